@@ -1,0 +1,653 @@
+#include "checking/check_pack.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "checking/check_texts.h"
+#include "checking/id_index.h"
+#include "checking/rule_compiler.h"
+#include "reading/object_reader.h"
+#include "reading/pack_reader.h"
+#include "text/closest.h"
+
+namespace waymark {
+namespace {
+
+constexpr std::string_view months_to_start = "months_to_start";
+constexpr std::int32_t latest_month = 12 * 9999;
+constexpr double largest_number = 1e9;
+
+class PackChecker {
+ public:
+  PackChecker(const Pack& pack, Reporter& reporter) : pack_(pack), reporter_(reporter), compiler_(reporter) {}
+
+  std::optional<Model> run() {
+    head();
+    sections();
+    questions();
+    derived_and_gates();
+    needs();
+    groups();
+    programmes();
+    notices();
+    report_unused_questions();
+    check_texts(pack_, reporter_);
+    if (has_errors(reporter_.so_far())) return std::nullopt;
+    index_ids();
+    return std::move(model_);
+  }
+
+ private:
+  void error(DiagnosticCode code, Place place, std::string message, std::string suggestion = {}) {
+    reporter_.error(code, place, std::move(message), std::move(suggestion));
+  }
+
+  void index_ids() {
+    for (std::uint32_t i = 0; i < model_.questions.size(); ++i) {
+      model_.question_index.emplace(model_.questions[i].id, i);
+      model_.causes.push_back(i);
+    }
+    for (std::uint32_t i = 0; i < model_.topics.size(); ++i) model_.topic_index.emplace(model_.topics[i].id, i);
+  }
+
+  void head() {
+    model_.id = pack_.id.value;
+    model_.version = pack_.version;
+    model_.stale_after = pack_.stale_after;
+    if (const auto published = parse_date(pack_.published.value)) model_.published = *published;
+    else error(DiagnosticCode::date_malformed, pack_.published.place, "\"" + pack_.published.value + "\" is no day",
+               "write it as 2026-11-22");
+    if (pack_.languages.empty())
+      error(DiagnosticCode::member_missing, pack_.place, "the pack names no language");
+  }
+
+  void sections() {
+    for (const AuthoredSection& section : pack_.sections) {
+      section_ids_.add(section.id, reporter_);
+      model_.sections.push_back({section.id.value, std::nullopt});
+    }
+  }
+
+  // --- questions ---
+
+  void questions() {
+    if (pack_.questions.empty())
+      error(DiagnosticCode::member_missing, pack_.place, "the pack asks no question");
+    for (const AuthoredQuestion& authored : pack_.questions) {
+      question_ids_.add(authored.id, reporter_);
+      model_.questions.push_back(question(authored));
+    }
+    for (const AuthoredDerived& derived : pack_.derived) question_ids_.add(derived.id, reporter_);
+    used_.assign(model_.questions.size(), false);
+    check_sections_whole();
+    for (std::size_t i = 0; i < model_.questions.size(); ++i) {
+      read_if_not_asked(pack_.questions[i], model_.questions[i]);
+      compiler_.declare(model_.questions[i].id, type_of(model_.questions[i]));
+    }
+  }
+
+  Question question(const AuthoredQuestion& authored) {
+    Question question;
+    question.id = authored.id.value;
+    question.kind = authored.kind;
+    question.decimals = authored.decimals;
+    question.changeable = authored.changeable;
+    question.points = authored.points;
+    question.most_topics = authored.most_topics;
+    if (question.id == months_to_start)
+      error(DiagnosticCode::id_duplicate, authored.id.place, "months_to_start is the name of a value that rules have");
+    if (const auto* section = section_ids_.find(authored.section, reporter_)) question.section = *section;
+    options(authored, question);
+    range(authored, question);
+    IdIndex aspects("aspect");
+    for (const AuthoredAspect& aspect : authored.aspects) {
+      aspects.add(aspect.id, reporter_);
+      question.aspects.push_back({aspect.id.value, aspect.points});
+    }
+    if (authored.kind == QuestionKind::topics) topics_question(authored);
+    return question;
+  }
+
+  void options(const AuthoredQuestion& authored, Question& question) {
+    IdIndex ids("option");
+    for (const AuthoredText& option : authored.options) {
+      ids.add(option, reporter_);
+      question.options.push_back(option.value);
+    }
+    const bool chooses = authored.kind == QuestionKind::one || authored.kind == QuestionKind::many;
+    if (chooses && authored.options.size() < 2)
+      error(DiagnosticCode::option_missing, authored.place, "a question with options needs at least two");
+  }
+
+  void range(const AuthoredQuestion& authored, Question& question) {
+    if (authored.kind == QuestionKind::since) question.highest = most_months;
+    if (authored.kind != QuestionKind::number) return;
+    question.lowest = authored.lowest.value;
+    question.highest = authored.highest.value;
+    for (const Authored<double>& bound : {authored.lowest, authored.highest}) {
+      if (std::abs(bound.value) > largest_number)
+        error(DiagnosticCode::out_of_range, bound.place, "a number's bounds lie within one thousand million");
+      else if (!authored.decimals && bound.value != std::trunc(bound.value))
+        error(DiagnosticCode::wrong_type, bound.place, "the bound has decimals, but the question takes none",
+              "write a whole number, or \"decimals\": true");
+    }
+    if (question.lowest > question.highest)
+      error(DiagnosticCode::out_of_range, authored.highest.place, "\"max\" is below \"min\"");
+  }
+
+  void topics_question(const AuthoredQuestion& authored) {
+    if (topics_question_)
+      error(DiagnosticCode::id_duplicate, authored.place, "a pack has one question of kind topics at most");
+    topics_question_ = true;
+    if (authored.aspects.empty())
+      error(DiagnosticCode::member_missing, authored.place, "a question about topics needs at least one aspect");
+  }
+
+  void check_sections_whole() {
+    std::vector<bool> ended(model_.sections.size(), false);
+    for (std::size_t i = 1; i < model_.questions.size(); ++i) {
+      const std::uint32_t previous = model_.questions[i - 1].section;
+      const std::uint32_t current = model_.questions[i].section;
+      if (previous == current || ended.empty()) continue;
+      ended[previous] = true;
+      if (ended[current])
+        error(DiagnosticCode::section_split, pack_.questions[i].section.place,
+              "the section \"" + model_.sections[current].id + "\" has already ended",
+              "keep the questions of a section together");
+    }
+  }
+
+  bool has_gate(const AuthoredQuestion& authored) const {
+    if (authored.ask_if) return true;
+    for (const AuthoredSection& section : pack_.sections)
+      if (section.id.value == authored.section.value) return section.ask_if.has_value();
+    return false;
+  }
+
+  // --- the value of a question that is not asked ---
+
+  void read_if_not_asked(const AuthoredQuestion& authored, Question& question) {
+    const bool wanted = has_gate(authored) && authored.kind != QuestionKind::topics;
+    if (authored.if_not_asked == nullptr) {
+      if (wanted)
+        error(DiagnosticCode::if_not_asked_missing, authored.place,
+              "\"" + question.id + "\" is not always asked, so rules need its value for then",
+              "add \"if_not_asked\"");
+      return;
+    }
+    if (!wanted) {
+      reporter_.warning(DiagnosticCode::if_not_asked_unused, authored.if_not_asked->place,
+                        "\"" + question.id + "\" is always asked, so this value is never used");
+      return;
+    }
+    value_of_kind(*authored.if_not_asked, question);
+  }
+
+  void value_of_kind(const JsonValue& json, Question& question) {
+    StoredValue& stored = question.if_not_asked;
+    switch (question.kind) {
+      case QuestionKind::one: {
+        const auto* text = json.as<std::string>();
+        if (text == nullptr) return report_wrong_type(json, "an option, or \"\" for none,", reporter_);
+        stored.value = text->empty() ? Value::of(std::string_view("")) : option_value({*text, json.place}, question);
+        return;
+      }
+      case QuestionKind::many: {
+        const auto* list = json.as<JsonArray>();
+        if (list == nullptr) return report_wrong_type(json, "a list of options", reporter_);
+        for (const JsonValue& item : list->items)
+          stored.items.push_back(option_value(read_id(item, reporter_), question));
+        stored.value = Value::of(std::span<const Value>(stored.items));
+        return;
+      }
+      case QuestionKind::yes_no: {
+        const auto* flag = json.as<bool>();
+        if (flag == nullptr) return report_wrong_type(json, "true or false", reporter_);
+        stored.value = Value::of(*flag);
+        return;
+      }
+      case QuestionKind::scale:
+        stored.value = Value::of(read_integer(json, 1, question.points, reporter_));
+        return;
+      case QuestionKind::number:
+        if (question.decimals) {
+          const auto* real = json.as<JsonReal>();
+          const auto* integer = json.as<std::int64_t>();
+          if (real == nullptr && integer == nullptr) return report_wrong_type(json, "a number", reporter_);
+          const double number = real != nullptr ? real->value : static_cast<double>(*integer);
+          if (number < question.lowest || number > question.highest)
+            error(DiagnosticCode::out_of_range, json.place, "this is not within \"min\" and \"max\"");
+          stored.value = Value::of(number);
+          return;
+        }
+        [[fallthrough]];
+      case QuestionKind::since:
+        stored.value = Value::of(read_integer(json, static_cast<std::int64_t>(question.lowest),
+                                              static_cast<std::int64_t>(question.highest), reporter_));
+        return;
+      case QuestionKind::topics: return;
+    }
+  }
+
+  Value option_value(const AuthoredText& option, const Question& question) {
+    for (const std::string& known : question.options)
+      if (known == option.value) return Value::of(std::string_view(known));
+    const std::vector<std::string_view> known(question.options.begin(), question.options.end());
+    error(DiagnosticCode::id_unknown, option.place,
+          "\"" + question.id + "\" has no option \"" + option.value + "\"", did_you_mean(option.value, known));
+    return Value::of(std::string_view(""));
+  }
+
+  static RuleType type_of(const Question& question) {
+    const auto whole = [](double number) { return static_cast<std::int64_t>(std::clamp(number, -largest_number, largest_number)); };
+    switch (question.kind) {
+      case QuestionKind::yes_no: return RuleType::of(TypeKind::boolean);
+      case QuestionKind::scale: return RuleType::integers(1, question.points);
+      case QuestionKind::since: return RuleType::integers(0, most_months);
+      case QuestionKind::number:
+        return question.decimals ? RuleType::reals(question.lowest, question.highest)
+                                 : RuleType::integers(whole(question.lowest), whole(question.highest));
+      case QuestionKind::one:
+      case QuestionKind::many: {
+        auto strings = std::make_shared<std::vector<std::string_view>>(question.options.begin(), question.options.end());
+        const bool one = question.kind == QuestionKind::one;
+        const Value& absent = question.if_not_asked.value;
+        if (one && absent.is(ValueKind::string) && absent.size == 0) strings->push_back("");
+        RuleType type = RuleType::of(one ? TypeKind::string : TypeKind::list);
+        if (!one) {
+          type.element = TypeKind::string;
+          type.most = static_cast<std::uint32_t>(question.options.size());
+        }
+        type.strings = std::move(strings);
+        return type;
+      }
+      case QuestionKind::topics: return {};
+    }
+    return {};
+  }
+
+  // --- derived values and gates ---
+
+  /// Reads allowed to rules that come after all questions.
+  std::optional<std::string> may_read_any(std::uint32_t slot) const {
+    if (slot >= model_.questions.size()) return std::nullopt;
+    const Question& question = model_.questions[slot];
+    if (question.kind != QuestionKind::topics) return std::nullopt;
+    return "rules cannot read \"" + question.id + "\": its answers are topics";
+  }
+
+  std::optional<Expression> truth_rule(const AuthoredText& rule) {
+    auto compiled = compiler_.compile(rule, true, [this](std::uint32_t slot) { return may_read_any(slot); });
+    if (!compiled) return std::nullopt;
+    mark_used(compiled->expression);
+    return std::move(compiled->expression);
+  }
+
+  void mark_used(const Expression& expression) {
+    for (const std::uint32_t slot : slots_read(expression))
+      if (slot < used_.size()) used_[slot] = true;
+  }
+
+  void derived_and_gates() {
+    const std::size_t question_count = model_.questions.size();
+    // The number of questions that must be settled before each derived value can be.
+    std::vector<std::size_t> ready_after;
+    for (std::size_t i = 0; i < pack_.derived.size(); ++i) {
+      const AuthoredDerived& authored = pack_.derived[i];
+      auto compiled = compiler_.compile(
+          authored.rule, false, [this](std::uint32_t slot) { return may_read_any(slot); });
+      std::size_t ready = 0;
+      Derived derived;
+      derived.id = authored.id.value;
+      if (compiled) {
+        for (const std::uint32_t slot : slots_read(compiled->expression))
+          ready = std::max(ready, slot < question_count ? slot + std::size_t{1} : ready_after[slot - question_count]);
+        mark_used(compiled->expression);
+        derived.rule = std::move(compiled->expression);
+      }
+      ready_after.push_back(ready);
+      compiler_.declare(authored.id.value, compiled ? compiled->type : RuleType{});
+      model_.derived.push_back(std::move(derived));
+    }
+    const auto reads_before = [&](std::size_t first_question) {
+      return [this, &ready_after, first_question, question_count](std::uint32_t slot) -> std::optional<std::string> {
+        const std::size_t ready = slot < question_count ? slot + std::size_t{1} : ready_after[slot - question_count];
+        if (ready > first_question)
+          return slot < question_count
+                     ? "\"" + model_.questions[slot].id + "\" is asked only later"
+                     : "\"" + model_.derived[slot - question_count].id + "\" hangs on questions asked only later";
+        return may_read_any(slot);
+      };
+    };
+    std::vector<bool> section_seen(model_.sections.size(), false);
+    for (std::size_t i = 0; i < question_count; ++i) {
+      Question& question = model_.questions[i];
+      if (question.section < section_seen.size() && !section_seen[question.section]) {
+        section_seen[question.section] = true;
+        if (const auto& rule = pack_.sections[question.section].ask_if)
+          model_.sections[question.section].ask_if = gate(*rule, reads_before(i));
+      }
+      if (const auto& rule = pack_.questions[i].ask_if) question.ask_if = gate(*rule, reads_before(i));
+    }
+    order_steps(ready_after);
+    compiler_.declare(months_to_start, RuleType::integers(0, latest_month));
+  }
+
+  std::optional<Expression> gate(const AuthoredText& rule, const RuleCompiler::MayRead& may_read) {
+    auto compiled = compiler_.compile(rule, true, may_read);
+    if (!compiled) return std::nullopt;
+    mark_used(compiled->expression);
+    return std::move(compiled->expression);
+  }
+
+  void order_steps(const std::vector<std::size_t>& ready_after) {
+    step_of_slot_.resize(model_.questions.size() + model_.derived.size());
+    const auto add = [this](Step::Kind kind, std::size_t index, std::size_t slot) {
+      step_of_slot_[slot] = static_cast<std::uint32_t>(model_.steps.size());
+      model_.steps.push_back({kind, static_cast<std::uint32_t>(index)});
+    };
+    for (std::size_t settled = 0; settled <= model_.questions.size(); ++settled) {
+      if (settled > 0) add(Step::Kind::question, settled - 1, settled - 1);
+      for (std::size_t d = 0; d < ready_after.size(); ++d)
+        if (ready_after[d] == settled) add(Step::Kind::derived, d, model_.questions.size() + d);
+    }
+  }
+
+  // --- needs ---
+
+  void needs() {
+    for (const AuthoredNeed& authored : pack_.needs) {
+      need_ids_.add(authored.id, reporter_);
+      NeedArea area;
+      area.id = authored.id.value;
+      if (authored.items.empty())
+        error(DiagnosticCode::member_missing, authored.place, "the need area \"" + area.id + "\" has no items");
+      for (const AuthoredItem& item : authored.items)
+        if (auto checked = need_item(item)) area.items.push_back(std::move(*checked));
+      bands(authored, area);
+      model_.needs.push_back(std::move(area));
+    }
+  }
+
+  const std::uint32_t* find_question(const AuthoredText& id) const {
+    const std::uint32_t* index = question_ids_.find(id, reporter_);
+    if (index == nullptr || *index < model_.questions.size()) return index;
+    reporter_.error(DiagnosticCode::id_unknown, id.place,
+                    "\"" + id.value + "\" is a derived value, but a question is needed here");
+    return nullptr;
+  }
+
+  std::optional<NeedItem> need_item(const AuthoredItem& authored) {
+    const std::uint32_t* index = find_question(authored.question);
+    if (index == nullptr) return std::nullopt;
+    const Question& question = model_.questions[*index];
+    used_[*index] = true;
+    NeedItem item;
+    item.question = *index;
+    item.weight = authored.weight;
+    switch (question.kind) {
+      case QuestionKind::scale: return by_point(authored, std::move(item), question.points);
+      case QuestionKind::topics: return topic_item(authored, std::move(item), question);
+      case QuestionKind::one:
+        return by_option(authored, std::move(item), {question.options.begin(), question.options.end()});
+      case QuestionKind::yes_no: return by_option(authored, std::move(item), {"no", "yes"});
+      default:
+        error(DiagnosticCode::wrong_type, authored.question.place,
+              "only questions of kind one, scale, yes_no and topics can be items of a need area");
+        return std::nullopt;
+    }
+  }
+
+  std::optional<NeedItem> topic_item(const AuthoredItem& authored, NeedItem item, const Question& question) {
+    if (!authored.aspect) {
+      error(DiagnosticCode::member_missing, authored.place, "an item over topics needs the member \"aspect\"");
+      return std::nullopt;
+    }
+    for (std::size_t i = 0; i < question.aspects.size(); ++i)
+      if (question.aspects[i].id == authored.aspect->value) {
+        item.aspect = static_cast<std::uint32_t>(i);
+        return by_point(authored, std::move(item), question.aspects[i].points);
+      }
+    std::vector<std::string_view> known;
+    for (const Aspect& aspect : question.aspects) known.push_back(aspect.id);
+    error(DiagnosticCode::id_unknown, authored.aspect->place,
+          "\"" + question.id + "\" has no aspect \"" + authored.aspect->value + "\"",
+          did_you_mean(authored.aspect->value, known));
+    return std::nullopt;
+  }
+
+  std::optional<NeedItem> by_point(const AuthoredItem& authored, NeedItem item, std::uint32_t points) {
+    if (authored.need.by_point.size() != points) {
+      error(DiagnosticCode::option_missing, authored.place,
+            "\"need\" must list " + std::to_string(points) + " values, one a point, from the first");
+      return std::nullopt;
+    }
+    item.need = authored.need.by_point;
+    return with_some_need(authored, std::move(item));
+  }
+
+  std::optional<NeedItem> by_option(const AuthoredItem& authored, NeedItem item,
+                                    const std::vector<std::string_view>& options) {
+    std::vector<bool> given(options.size(), false);
+    item.need.resize(options.size());
+    for (const auto& [id, need] : authored.need.by_option) {
+      const auto found = std::find(options.begin(), options.end(), id.value);
+      if (found == options.end()) {
+        error(DiagnosticCode::id_unknown, id.place,
+              "\"" + authored.question.value + "\" has no option \"" + id.value + "\"",
+              did_you_mean(id.value, options));
+        continue;
+      }
+      const auto index = static_cast<std::size_t>(found - options.begin());
+      given[index] = true;
+      item.need[index] = need;
+    }
+    for (std::size_t i = 0; i < options.size(); ++i)
+      if (!given[i])
+        error(DiagnosticCode::option_missing, authored.place,
+              "\"need\" says nothing of the option \"" + std::string(options[i]) + "\"",
+              "give it a number from 0 to 10000, or \"excluded\"");
+    return with_some_need(authored, std::move(item));
+  }
+
+  std::optional<NeedItem> with_some_need(const AuthoredItem& authored, NeedItem item) {
+    if (std::any_of(item.need.begin(), item.need.end(), [](const NeedPoints& need) { return need.has_value(); }))
+      return item;
+    error(DiagnosticCode::option_missing, authored.place, "every answer takes this item out, so it says nothing");
+    return std::nullopt;
+  }
+
+  void bands(const AuthoredNeed& authored, NeedArea& area) {
+    IdIndex ids("band");
+    for (const AuthoredBand& band : authored.bands) {
+      ids.add(band.id, reporter_);
+      if (!area.bands.empty() && band.from.value <= area.bands.back().from)
+        error(DiagnosticCode::bands_uncovered, band.from.place, "each band must start above the one before it");
+      area.bands.push_back({band.id.value, band.from.value});
+    }
+    if (area.bands.empty() || area.bands.front().from != 0)
+      error(DiagnosticCode::bands_uncovered, authored.bands.empty() ? authored.place : authored.bands[0].from.place,
+            "the first band of \"" + area.id + "\" must start from 0");
+  }
+
+  // --- topics ---
+
+  void groups() {
+    IdIndex group_ids("group of topics");
+    IdIndex topic_ids("topic");
+    for (const AuthoredGroup& authored : pack_.groups) {
+      group_ids.add(authored.id, reporter_);
+      for (const AuthoredTopic& topic : authored.topics) {
+        topic_ids.add(topic.id, reporter_);
+        model_.topics.push_back({topic.id.value, static_cast<std::uint32_t>(model_.groups.size())});
+      }
+      TopicGroup group;
+      group.id = authored.id.value;
+      if (auto rule = truth_rule(authored.offered_if)) group.offered_if = std::move(*rule);
+      model_.groups.push_back(std::move(group));
+    }
+    if (topics_question_ && model_.topics.empty())
+      error(DiagnosticCode::member_missing, pack_.place, "the pack asks about topics but has none");
+  }
+
+  // --- programmes ---
+
+  void programmes() {
+    IdIndex support_ids("kind of support");
+    for (const AuthoredSupport& support : pack_.supports) {
+      support_ids.add(support.id, reporter_);
+      for (const auto& [area, strength] : support.helps) (void)need_ids_.find(area, reporter_);
+    }
+    std::vector<const AuthoredProgramme*> sorted;
+    for (const AuthoredProgramme& programme : pack_.programmes) sorted.push_back(&programme);
+    std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->id.value < b->id.value; });
+    IdIndex ids("programme");
+    for (const AuthoredProgramme* programme : sorted) ids.add(programme->id, reporter_);
+    for (const AuthoredProgramme* authored : sorted) {
+      Programme programme;
+      programme.id = authored->id.value;
+      criteria(*authored, programme);
+      helps(*authored, support_ids, programme);
+      intake(*authored, programme);
+      for (const AuthoredText& other : authored->instead)
+        if (const auto* index = ids.find(other, reporter_)) programme.instead.push_back(*index);
+      programme.cone = cone_of(programme);
+      model_.programmes.push_back(std::move(programme));
+    }
+  }
+
+  void criteria(const AuthoredProgramme& authored, Programme& programme) {
+    IdIndex ids("criterion");
+    for (const AuthoredCriterion& must : authored.must) {
+      ids.add(must.id, reporter_);
+      Criterion criterion;
+      criterion.id = must.id.value;
+      criterion.form = must.rule ? CriterionForm::rule
+                       : must.unstated ? CriterionForm::unstated
+                                       : CriterionForm::provider_checks;
+      if (must.rule)
+        if (auto rule = truth_rule(*must.rule)) criterion.rule = std::move(*rule);
+      programme.must.push_back(std::move(criterion));
+    }
+    for (const AuthoredCriterion& prefer : authored.prefer) {
+      ids.add(prefer.id, reporter_);
+      if (!prefer.rule) continue;
+      if (auto rule = truth_rule(*prefer.rule))
+        programme.prefer.push_back({prefer.id.value, std::move(*rule), prefer.points});
+    }
+  }
+
+  /// An area's help is that of the strongest support that reaches it: kinds of support do not add up past what one
+  /// of them, at its best, can do.
+  void helps(const AuthoredProgramme& authored, const IdIndex& support_ids, Programme& programme) {
+    std::vector<std::int32_t> strengths(model_.needs.size(), 0);
+    for (const auto& [id, strength] : authored.supports) {
+      const std::uint32_t* support = support_ids.find(id, reporter_);
+      if (support == nullptr) continue;
+      for (const auto& [area, help] : pack_.supports[*support].helps)
+        for (std::size_t i = 0; i < model_.needs.size(); ++i)
+          if (model_.needs[i].id == area.value)
+            strengths[i] = std::max(strengths[i], (strength * help + 5'000) / 10'000);
+    }
+    for (std::size_t i = 0; i < strengths.size(); ++i)
+      if (strengths[i] > 0) programme.helps.push_back({static_cast<std::uint32_t>(i), strengths[i]});
+  }
+
+  void intake(const AuthoredProgramme& authored, Programme& programme) {
+    programme.intake = authored.intake.value;
+    const auto form = [&](Place place, std::string message) {
+      error(DiagnosticCode::intake_form, place, std::move(message));
+    };
+    if (authored.last_seen) {
+      if (programme.intake != Intake::rolling) form(authored.last_seen->place, "only a rolling intake has \"last_seen\"");
+      programme.last_seen = read_date(*authored.last_seen, reporter_);
+    }
+    if (programme.intake == Intake::cohorts && authored.cohorts.empty())
+      form(authored.intake.place, "an intake by cohorts needs \"cohorts\"");
+    if (programme.intake != Intake::cohorts && !authored.cohorts.empty())
+      form(authored.intake.place, "only an intake by cohorts has \"cohorts\"");
+    IdIndex ids("cohort");
+    for (const AuthoredCohort& cohort : authored.cohorts) {
+      ids.add(cohort.id, reporter_);
+      add_cohort(cohort, programme);
+    }
+    std::stable_sort(programme.cohorts.begin(), programme.cohorts.end(),
+                     [](const Cohort& a, const Cohort& b) { return a.starts < b.starts; });
+  }
+
+  void add_cohort(const AuthoredCohort& authored, Programme& programme) {
+    const auto starts = read_date(authored.starts, reporter_);
+    const auto closes = authored.closes ? read_date(*authored.closes, reporter_) : starts;
+    const auto opens = authored.opens ? read_date(*authored.opens, reporter_) : std::nullopt;
+    if (!starts || !closes || (authored.opens && !opens)) return;
+    if ((opens && *opens > *closes) || *closes > *starts)
+      error(DiagnosticCode::date_order, authored.id.place,
+            "the cohort \"" + authored.id.value + "\" must open, close and start in this order");
+    programme.cohorts.push_back({authored.id.value, opens, *closes, *starts});
+  }
+
+  /// The steps that a programme's musts depend on, through derived values and gates.
+  std::vector<std::uint32_t> cone_of(const Programme& programme) const {
+    std::vector<bool> reached(model_.steps.size(), false);
+    std::vector<std::uint32_t> open;
+    const auto reach = [&](const Expression& rule) {
+      for (const std::uint32_t slot : slots_read(rule)) {
+        if (slot >= step_of_slot_.size() || reached[step_of_slot_[slot]]) continue;
+        reached[step_of_slot_[slot]] = true;
+        open.push_back(step_of_slot_[slot]);
+      }
+    };
+    for (const Criterion& must : programme.must) reach(must.rule);
+    while (!open.empty()) {
+      const Step step = model_.steps[open.back()];
+      open.pop_back();
+      if (step.kind == Step::Kind::derived) {
+        reach(model_.derived[step.index].rule);
+        continue;
+      }
+      const Question& question = model_.questions[step.index];
+      if (question.ask_if) reach(*question.ask_if);
+      if (question.section < model_.sections.size() && model_.sections[question.section].ask_if)
+        reach(*model_.sections[question.section].ask_if);
+    }
+    std::vector<std::uint32_t> cone;
+    for (std::uint32_t i = 0; i < reached.size(); ++i)
+      if (reached[i]) cone.push_back(i);
+    return cone;
+  }
+
+  void notices() {
+    IdIndex ids("notice");
+    for (const AuthoredNotice& authored : pack_.notices) {
+      ids.add(authored.id, reporter_);
+      if (authored.section) (void)section_ids_.find(*authored.section, reporter_);
+      if (auto rule = truth_rule(authored.when))
+        model_.notices.push_back({authored.id.value, std::move(*rule), authored.ends});
+    }
+  }
+
+  void report_unused_questions() {
+    for (std::size_t i = 0; i < used_.size(); ++i)
+      if (!used_[i])
+        error(DiagnosticCode::question_unused, pack_.questions[i].id.place,
+              "nothing uses the answer to \"" + model_.questions[i].id + "\"",
+              "use it in a rule or a need area, or do not ask it");
+  }
+
+  const Pack& pack_;
+  Reporter& reporter_;
+  RuleCompiler compiler_;
+  Model model_;
+  IdIndex section_ids_{"section"};
+  IdIndex question_ids_{"question or derived value"};
+  IdIndex need_ids_{"need area"};
+  std::vector<bool> used_;
+  std::vector<std::uint32_t> step_of_slot_;
+  bool topics_question_ = false;
+};
+
+}  // namespace
+
+std::optional<Model> check_pack(const Pack& pack, Reporter& reporter) { return PackChecker(pack, reporter).run(); }
+
+}  // namespace waymark

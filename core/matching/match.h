@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "interviewing/circumstances.h"
+#include "model/assessment.h"
+
+namespace waymark {
+
+/// Every programme for one person at one date, in order of suggestion: joinable before closed, then by verdict, then
+/// by fit, then by id. Closed programmes name the first of their alternatives that the person can look at.
+[[nodiscard]] std::vector<ProgrammeAssessment> match_programmes(const Model& model, const Answers& answers,
+                                                                const std::vector<NeedAssessment>& needs,
+                                                                const Date& today, Circumstances& circumstances);
+
+}  // namespace waymark

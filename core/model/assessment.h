@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "model/date.h"
+#include "rules/value.h"
+
+namespace waymark {
+
+/// A share of a number that explains it. All shares of a number add up to it exactly.
+struct Share {
+  enum class Source : std::uint8_t {
+    question,    ///< an answer; `index` is the question
+    topic,       ///< a rating of a topic; `index` is the topic
+    need,        ///< a need area that a programme helps with
+    preference,  ///< a preference of a programme that is met
+    bound,       ///< what clamping into the possible range added or took
+  } source = Source::question;
+  std::uint32_t index = 0;
+  std::int32_t points = 0;
+};
+
+/// What is known of a number between 0 and 10000 from partial answers.
+///
+/// low and high are sound outer bounds over every way in which the open questions could be answered. They are both
+/// absent where nothing applies.
+struct Range {
+  std::optional<std::int32_t> low;
+  std::optional<std::int32_t> high;
+  std::optional<std::int32_t> likely;  ///< from the answers there are, where they carry at least half of the weight
+  bool may_be_null = false;            ///< it could still come to nothing applying
+};
+
+struct NeedAssessment {
+  Range range;
+  bool exact = false;                  ///< both bounds are attained by some answers
+  std::vector<std::uint32_t> bands;    ///< all that are still possible, ascending
+  std::vector<Share> shares;           ///< of likely
+};
+
+/// Can this person join it.
+enum class Verdict : std::uint8_t { eligible, may_be_eligible, not_eligible };
+
+/// Does it take people at this date.
+enum class Status : std::uint8_t { open, upcoming, unknown, closed };
+
+/// Criteria by their truth, as indices into Programme::must or Programme::prefer.
+struct CriteriaByTruth {
+  std::vector<std::uint32_t> met;
+  std::vector<std::uint32_t> unmet;
+  std::vector<std::uint32_t> unknown;
+};
+
+/// The fewest questions that could settle a verdict.
+struct SettledBy {
+  std::vector<std::uint32_t> questions;  ///< at most three; empty where nothing that can be asked settles it
+  bool several = false;                  ///< it takes more than three
+};
+
+struct ProgrammeAssessment {
+  std::uint32_t programme = 0;
+  Verdict verdict = Verdict::may_be_eligible;
+  Status status = Status::unknown;
+  Range fit;
+  std::vector<Share> shares;               ///< of fit.likely
+  CriteriaByTruth must;
+  CriteriaByTruth prefer;
+  SettledBy settled_by;
+  std::vector<std::uint32_t> ask_provider;  ///< declined questions that the verdict hangs on
+  std::optional<std::uint32_t> cohort;      ///< the next one, whose applications have not closed
+  std::optional<std::uint32_t> instead;     ///< for a closed one: the first named other worth a look
+};
+
+struct SectionProgress {
+  std::uint32_t settled = 0;  ///< answered or declined
+  std::uint32_t open = 0;     ///< can still be asked
+};
+
+/// All that the core says about one person at one date.
+struct Assessment {
+  Date today;
+  std::vector<NeedAssessment> needs;            ///< in the order of Model::needs
+  std::vector<ProgrammeAssessment> programmes;  ///< in order of suggestion
+  std::vector<std::uint32_t> not_asked;
+  std::optional<std::uint32_t> next_question;
+  std::vector<SectionProgress> progress;        ///< in the order of Model::sections
+  std::vector<std::uint32_t> topics_offered;
+  std::vector<std::uint32_t> notices;
+};
+
+}  // namespace waymark

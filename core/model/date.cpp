@@ -1,0 +1,73 @@
+#include "model/date.h"
+
+namespace waymark {
+namespace {
+
+bool is_leap(std::int32_t year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+std::int32_t days_in_month(std::int32_t year, std::int32_t month) {
+  constexpr std::int32_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month == 2 && is_leap(year) ? 29 : days[month - 1];
+}
+
+std::optional<std::int32_t> digits(std::string_view text) {
+  std::int32_t value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+void append_padded(std::string& out, std::int32_t value, std::size_t width) {
+  const std::string text = std::to_string(value);
+  out.append(width > text.size() ? width - text.size() : 0, '0');
+  out += text;
+}
+
+}  // namespace
+
+std::optional<Date> parse_partial_date(std::string_view text) {
+  Date date;
+  const bool has_month = text.size() >= 7;
+  const bool has_day = text.size() == 10;
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
+  const auto year = digits(text.substr(0, 4));
+  if (!year || *year < 1) return std::nullopt;
+  date.year = *year;
+  if (has_month) {
+    const auto month = digits(text.substr(5, 2));
+    if (text[4] != '-' || !month || *month < 1 || *month > 12) return std::nullopt;
+    date.month = *month;
+  }
+  if (has_day) {
+    const auto day = digits(text.substr(8, 2));
+    if (text[7] != '-' || !day || *day < 1 || *day > days_in_month(date.year, date.month)) return std::nullopt;
+    date.day = *day;
+  }
+  return date;
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+  return text.size() == 10 ? parse_partial_date(text) : std::nullopt;
+}
+
+std::optional<Date> parse_month(std::string_view text) {
+  return text.size() == 7 ? parse_partial_date(text) : std::nullopt;
+}
+
+std::int32_t months_between(const Date& from, const Date& to) {
+  return 12 * (to.year - from.year) + (to.month - from.month);
+}
+
+std::string to_text(const Date& date) {
+  std::string text;
+  append_padded(text, date.year, 4);
+  text += '-';
+  append_padded(text, date.month, 2);
+  text += '-';
+  append_padded(text, date.day, 2);
+  return text;
+}
+
+}  // namespace waymark

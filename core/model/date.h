@@ -1,0 +1,35 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace waymark {
+
+/// A day of the proleptic Gregorian calendar; year 1..9999, month 1..12, day 1..31.
+struct Date {
+  std::int32_t year = 1;
+  std::int32_t month = 1;
+  std::int32_t day = 1;
+
+  friend auto operator<=>(const Date&, const Date&) = default;
+};
+
+/// Reads `YYYY-MM-DD`; nothing if the text has another shape or names no real day.
+[[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+
+/// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a part left out is its first (January, the 1st).
+[[nodiscard]] std::optional<Date> parse_partial_date(std::string_view text);
+
+/// Reads `YYYY-MM` as the first of that month.
+[[nodiscard]] std::optional<Date> parse_month(std::string_view text);
+
+/// Calendar months from one date to another, days ignored: 12 x years + months. Negative when `to` is earlier.
+[[nodiscard]] std::int32_t months_between(const Date& from, const Date& to);
+
+/// `YYYY-MM-DD`.
+[[nodiscard]] std::string to_text(const Date& date);
+
+}  // namespace waymark

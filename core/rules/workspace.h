@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <type_traits>
+#include <vector>
+
+namespace waymark {
+
+/// Room for what evaluation makes on the way: joined causes, new strings and lists. Spans stay valid until the
+/// next `reset`, which keeps the memory, so that evaluating again allocates nothing.
+class Workspace {
+ public:
+  template <typename T>
+  [[nodiscard]] std::span<T> take(std::size_t count) {
+    static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= alignof(std::max_align_t));
+    if (count == 0) return {};
+    return {reinterpret_cast<T*>(take_bytes(count * sizeof(T))), count};
+  }
+
+  void reset() {
+    block_ = 0;
+    used_ = 0;
+  }
+
+ private:
+  static constexpr std::size_t block_size = 4096;
+
+  struct Block {
+    std::unique_ptr<std::byte[]> bytes;
+    std::size_t size = 0;
+  };
+
+  std::byte* take_bytes(std::size_t size) {
+    size = (size + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
+    while (block_ < blocks_.size() && used_ + size > blocks_[block_].size) {
+      ++block_;
+      used_ = 0;
+    }
+    if (block_ == blocks_.size()) {
+      const std::size_t room = size > block_size ? size : block_size;
+      blocks_.push_back({std::make_unique<std::byte[]>(room), room});
+    }
+    std::byte* taken = blocks_[block_].bytes.get() + used_;
+    used_ += size;
+    return taken;
+  }
+
+  std::vector<Block> blocks_;
+  std::size_t block_ = 0;
+  std::size_t used_ = 0;
+};
+
+}  // namespace waymark

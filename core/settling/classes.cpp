@@ -1,0 +1,231 @@
+#include "settling/classes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace waymark {
+namespace {
+
+bool is_comparison(Operation operation) {
+  return operation >= Operation::equal && operation <= Operation::greater_or_equal;
+}
+
+bool is_equality(Operation operation) { return operation == Operation::equal || operation == Operation::not_equal; }
+
+/// How the rules read one question.
+class Uses {
+ public:
+  Uses(const Model& model, std::uint32_t question, std::span<const Value> slots)
+      : model_(model), question_(question), slots_(slots) {}
+
+  void add(const Expression& rule) { visit(rule, rule.root); }
+
+  bool opaque = false;                          ///< read in a way that tells every answer apart
+  std::vector<std::string_view> named;          ///< options named beside it
+  std::vector<double> points;                   ///< numbers with which it is compared
+
+ private:
+  /// A number as `sign` x the question + `constant`, sign 0 where the question is not in it.
+  struct Linear {
+    int sign = 0;
+    double constant = 0;
+  };
+
+  bool reads_question(const Expression& rule, std::uint32_t index) const {
+    const ExpressionNode& node = rule.nodes[index];
+    return node.operation == Operation::name && node.first == question_;
+  }
+
+  std::string_view text_at(const Expression& rule, std::uint32_t index) const {
+    const ExpressionNode& node = rule.nodes[index];
+    if (node.operation != Operation::constant || !rule.constants[node.first].is(ValueKind::string)) return {};
+    return rule.constants[node.first].as_string();
+  }
+
+  bool is_text(const Expression& rule, std::uint32_t index) const {
+    const ExpressionNode& node = rule.nodes[index];
+    return node.operation == Operation::constant && rule.constants[node.first].is(ValueKind::string);
+  }
+
+  void visit(const Expression& rule, std::uint32_t index) {
+    const ExpressionNode& node = rule.nodes[index];
+    const auto operands = rule.operands_of(node);
+    if (reads_question(rule, index)) {
+      opaque = true;
+      return;
+    }
+    if (node.operation == Operation::name && is_derived(node.first)) {
+      visit(derived(node.first), derived(node.first).root);
+      return;
+    }
+    if (is_comparison(node.operation) && (named_in_equality(rule, node.operation, operands) || compared(rule, operands)))
+      return;
+    if (node.operation == Operation::in && named_in_list(rule, operands)) return;
+    for (const std::uint32_t operand : operands) visit(rule, operand);
+  }
+
+  bool named_in_equality(const Expression& rule, Operation operation, std::span<const std::uint32_t> operands) {
+    if (!is_equality(operation)) return false;
+    for (const auto& [side, other] : {std::pair{operands[0], operands[1]}, std::pair{operands[1], operands[0]}})
+      if (reads_question(rule, side) && is_text(rule, other)) {
+        named.push_back(text_at(rule, other));
+        return true;
+      }
+    return false;
+  }
+
+  bool named_in_list(const Expression& rule, std::span<const std::uint32_t> operands) {
+    if (is_text(rule, operands[0]) && reads_question(rule, operands[1])) {
+      named.push_back(text_at(rule, operands[0]));
+      return true;
+    }
+    const ExpressionNode& list = rule.nodes[operands[1]];
+    if (!reads_question(rule, operands[0]) || list.operation != Operation::list) return false;
+    const auto items = rule.operands_of(list);
+    if (!std::all_of(items.begin(), items.end(), [&](std::uint32_t item) { return is_text(rule, item); })) return false;
+    for (const std::uint32_t item : items) named.push_back(text_at(rule, item));
+    return true;
+  }
+
+  bool compared(const Expression& rule, std::span<const std::uint32_t> operands) {
+    const auto left = linear(rule, operands[0]);
+    const auto right = linear(rule, operands[1]);
+    if (!left || !right) return false;
+    const int sign = left->sign - right->sign;
+    if (sign == 1 || sign == -1) points.push_back((right->constant - left->constant) * sign);
+    // Without the question on either side, or with it on both, its value changes nothing.
+    return sign >= -1 && sign <= 1;
+  }
+
+  bool is_derived(std::uint32_t slot) const {
+    return slot >= model_.questions.size() && slot < model_.months_to_start_slot();
+  }
+  const Expression& derived(std::uint32_t slot) const { return model_.derived[slot - model_.questions.size()].rule; }
+
+  std::optional<Linear> linear(const Expression& rule, std::uint32_t index) const {
+    const ExpressionNode& node = rule.nodes[index];
+    const auto operands = rule.operands_of(node);
+    const auto known = [](const Value& value) -> std::optional<Linear> {
+      if (value.is(ValueKind::integer)) return Linear{0, static_cast<double>(value.integer)};
+      if (value.is(ValueKind::real)) return Linear{0, value.real};
+      return std::nullopt;
+    };
+    switch (node.operation) {
+      case Operation::constant: return known(rule.constants[node.first]);
+      case Operation::name:
+        if (node.first == question_) return Linear{1, 0};
+        if (is_derived(node.first)) return linear(derived(node.first), derived(node.first).root);
+        return known(slots_[node.first]);
+      case Operation::negate: return combine(Linear{}, linear(rule, operands[0]), -1);
+      case Operation::add: return combine(linear(rule, operands[0]), linear(rule, operands[1]), 1);
+      case Operation::subtract: return combine(linear(rule, operands[0]), linear(rule, operands[1]), -1);
+      default: return std::nullopt;
+    }
+  }
+
+  static std::optional<Linear> combine(const std::optional<Linear>& left, const std::optional<Linear>& right, int sign) {
+    if (!left || !right) return std::nullopt;
+    const Linear sum = {left->sign + sign * right->sign, left->constant + sign * right->constant};
+    if (sum.sign < -1 || sum.sign > 1) return std::nullopt;
+    return sum;
+  }
+
+  const Model& model_;
+  std::uint32_t question_;
+  std::span<const Value> slots_;
+};
+
+std::vector<Value> truths() { return {Value::of(false), Value::of(true)}; }
+
+std::vector<Value> option_classes(const Question& question, const Uses& uses, std::size_t most) {
+  std::vector<Value> classes;
+  bool other = false;
+  for (const std::string& option : question.options) {
+    const bool apart =
+        uses.opaque || std::find(uses.named.begin(), uses.named.end(), option) != uses.named.end();
+    if (!apart && other) continue;
+    other = other || !apart;
+    classes.push_back(Value::of(std::string_view(option)));
+  }
+  if (classes.size() > most) classes.clear();
+  return classes;
+}
+
+std::vector<Value> subset_classes(const Question& question, const Uses& uses, std::size_t most, Workspace& workspace) {
+  std::vector<Value> told_apart;
+  for (const std::string& option : question.options)
+    if (uses.opaque || std::find(uses.named.begin(), uses.named.end(), option) != uses.named.end())
+      told_apart.push_back(Value::of(std::string_view(option)));
+  if (told_apart.size() >= 20 || (std::size_t{1} << told_apart.size()) > most) return {};
+  std::vector<Value> classes;
+  for (std::uint32_t mask = 0; mask < (1U << told_apart.size()); ++mask) {
+    const std::span<Value> items = workspace.take<Value>(told_apart.size());
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < told_apart.size(); ++i)
+      if ((mask >> i) & 1U) items[count++] = told_apart[i];
+    classes.push_back(Value::of(std::span<const Value>(items.first(count))));
+  }
+  return classes;
+}
+
+std::vector<Value> number_classes(const Question& question, Uses& uses, std::size_t most) {
+  if (uses.opaque) return {};
+  const bool whole = !question.decimals;
+  std::vector<double>& points = uses.points;
+  std::erase_if(points, [&](double point) {
+    return point < question.lowest || point > question.highest;
+  });
+  std::sort(points.begin(), points.end());
+  points.erase(std::unique(points.begin(), points.end()), points.end());
+  std::vector<double> numbers;
+  double previous = question.lowest;
+  bool previous_is_point = false;
+  const auto between = [&](double from, bool from_is_point, double to, bool to_is_point) {
+    if (!whole) {
+      if (from < to) numbers.push_back(from_is_point ? (from + to) / 2 : from);
+      else if (!from_is_point && !to_is_point) numbers.push_back(from);
+      return;
+    }
+    const double first = from_is_point ? std::floor(from) + 1 : std::ceil(from);
+    const double last = to_is_point ? std::ceil(to) - 1 : std::floor(to);
+    if (first <= last) numbers.push_back(first);
+  };
+  for (const double point : points) {
+    between(previous, previous_is_point, point, true);
+    if (!whole || point == std::floor(point)) numbers.push_back(point);
+    previous = point;
+    previous_is_point = true;
+  }
+  between(previous, previous_is_point, question.highest, false);
+  if (numbers.size() > most) return {};
+  std::vector<Value> classes;
+  for (const double number : numbers)
+    classes.push_back(whole ? Value::of(static_cast<std::int64_t>(number)) : Value::of(number));
+  return classes;
+}
+
+}  // namespace
+
+std::vector<Value> classes_of(const Model& model, std::uint32_t index, std::span<const Expression* const> rules,
+                              std::span<const Value> slots, std::size_t most, Workspace& workspace) {
+  const Question& question = model.questions[index];
+  Uses uses(model, index, slots);
+  for (const Expression* rule : rules) uses.add(*rule);
+  switch (question.kind) {
+    case QuestionKind::yes_no: return truths();
+    case QuestionKind::one: return option_classes(question, uses, most);
+    case QuestionKind::many: return subset_classes(question, uses, most, workspace);
+    case QuestionKind::number:
+    case QuestionKind::since: return number_classes(question, uses, most);
+    case QuestionKind::scale: {
+      std::vector<Value> points;
+      for (std::int64_t point = 1; point <= question.points; ++point) points.push_back(Value::of(point));
+      return points;
+    }
+    case QuestionKind::topics: return {};
+  }
+  return {};
+}
+
+}  // namespace waymark
