@@ -2,17 +2,38 @@
 
 #include "checking/check_freshness.h"
 #include "checking/check_pack.h"
+#include "checking/check_texts.h"
 
 namespace waymark {
+namespace {
+
+// Meaning is looked at only where the form is sound: what was misread would bring faults of its own.
+std::optional<Model> check_if_well_formed(const Pack& pack, Reporter& reporter) {
+  if (has_errors(reporter.so_far())) return std::nullopt;
+  return check_pack(pack, reporter);
+}
+
+}  // namespace
 
 OpenedPack open_pack(const std::vector<SourceText>& sources, const std::vector<PackFile>& files,
                      const std::optional<Date>& today) {
   Reporter reporter(sources);
   OpenedPack opened;
   const Pack pack = read_pack(files, reporter);
-  // Meaning is looked at only where the form is sound: what was misread would bring faults of its own.
-  if (!has_errors(reporter.so_far())) opened.model = check_pack(pack, reporter);
+  opened.model = check_if_well_formed(pack, reporter);
+  check_texts(pack, reporter);
   if (today) check_freshness(pack, *today, reporter);
+  opened.diagnostics = reporter.take();
+  if (has_errors(opened.diagnostics)) opened.model.reset();
+  return opened;
+}
+
+OpenedPack open_bundle(SourceText bundle) {
+  const std::vector<SourceText> sources = {std::move(bundle)};
+  Reporter reporter(sources);
+  OpenedPack opened;
+  const Pack pack = read_pack({{PackPart::bundle, {}, 0}}, reporter);
+  opened.model = check_if_well_formed(pack, reporter);
   opened.diagnostics = reporter.take();
   return opened;
 }

@@ -52,8 +52,7 @@ unsigned char* waymark_allocate(std::size_t size) { return static_cast<unsigned 
 void waymark_release(unsigned char* room) { std::free(room); }
 
 WaymarkPack* waymark_open(const char* bundle, std::size_t size) {
-  const std::vector<SourceText> sources = {{"bundle.json", std::string(bundle, size)}};
-  OpenedPack opened = open_pack(sources, {{PackPart::bundle, {}, 0}});
+  OpenedPack opened = open_bundle({"bundle.json", std::string(bundle, size)});
   result = write_diagnostics(opened.diagnostics);
   if (!opened.model) return nullptr;
   return std::make_unique<WaymarkPack>(WaymarkPack{std::move(*opened.model)}).release();

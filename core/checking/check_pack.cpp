@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "checking/check_texts.h"
 #include "checking/id_index.h"
 #include "checking/rule_compiler.h"
 #include "reading/object_reader.h"
@@ -31,14 +30,13 @@ class PackChecker {
     programmes();
     notices();
     report_unused_questions();
-    check_texts(pack_, reporter_);
     if (has_errors(reporter_.so_far())) return std::nullopt;
     index_ids();
     return std::move(model_);
   }
 
  private:
-  void error(DiagnosticCode code, Place place, std::string message, std::string suggestion = {}) {
+  void error(DiagnosticCode code, Place place, Message message, Message suggestion = {}) {
     reporter_.error(code, place, std::move(message), std::move(suggestion));
   }
 
@@ -55,10 +53,10 @@ class PackChecker {
     model_.version = pack_.version;
     model_.stale_after = pack_.stale_after;
     if (const auto published = parse_date(pack_.published.value)) model_.published = *published;
-    else error(DiagnosticCode::date_malformed, pack_.published.place, "\"" + pack_.published.value + "\" is no day",
-               "write it as 2026-11-22");
-    if (pack_.languages.empty())
-      error(DiagnosticCode::member_missing, pack_.place, "the pack names no language");
+    else
+      error(DiagnosticCode::date_malformed, pack_.published.place, {"\"", pack_.published.value, "\" is no day"},
+            "write it as 2026-11-22");
+    if (pack_.languages.empty()) error(DiagnosticCode::member_missing, pack_.place, "the pack names no language");
   }
 
   void sections() {
@@ -71,8 +69,7 @@ class PackChecker {
   // --- questions ---
 
   void questions() {
-    if (pack_.questions.empty())
-      error(DiagnosticCode::member_missing, pack_.place, "the pack asks no question");
+    if (pack_.questions.empty()) error(DiagnosticCode::member_missing, pack_.place, "the pack asks no question");
     for (const AuthoredQuestion& authored : pack_.questions) {
       question_ids_.add(authored.id, reporter_);
       model_.questions.push_back(question(authored));
@@ -82,7 +79,8 @@ class PackChecker {
     check_sections_whole();
     for (std::size_t i = 0; i < model_.questions.size(); ++i) {
       read_if_not_asked(pack_.questions[i], model_.questions[i]);
-      compiler_.declare(model_.questions[i].id, type_of(model_.questions[i]));
+      const bool readable = model_.questions[i].kind != QuestionKind::topics;
+      compiler_.declare(model_.questions[i].id, type_of(model_.questions[i]), readable ? i + 1 : RuleCompiler::never);
     }
   }
 
@@ -152,7 +150,7 @@ class PackChecker {
       ended[previous] = true;
       if (ended[current])
         error(DiagnosticCode::section_split, pack_.questions[i].section.place,
-              "the section \"" + model_.sections[current].id + "\" has already ended",
+              {"the section \"", model_.sections[current].id, "\" has already ended"},
               "keep the questions of a section together");
     }
   }
@@ -171,13 +169,12 @@ class PackChecker {
     if (authored.if_not_asked == nullptr) {
       if (wanted)
         error(DiagnosticCode::if_not_asked_missing, authored.place,
-              "\"" + question.id + "\" is not always asked, so rules need its value for then",
-              "add \"if_not_asked\"");
+              {"\"", question.id, "\" is not always asked, so rules need its value for then"}, "add \"if_not_asked\"");
       return;
     }
     if (!wanted) {
       reporter_.warning(DiagnosticCode::if_not_asked_unused, authored.if_not_asked->place,
-                        "\"" + question.id + "\" is always asked, so this value is never used");
+                        {"\"", question.id, "\" is always asked, so this value is never used"});
       return;
     }
     value_of_kind(*authored.if_not_asked, question);
@@ -206,9 +203,7 @@ class PackChecker {
         stored.value = Value::of(*flag);
         return;
       }
-      case QuestionKind::scale:
-        stored.value = Value::of(read_integer(json, 1, question.points, reporter_));
-        return;
+      case QuestionKind::scale: stored.value = Value::of(read_integer(json, 1, question.points, reporter_)); return;
       case QuestionKind::number:
         if (question.decimals) {
           const auto* real = json.as<JsonReal>();
@@ -233,13 +228,15 @@ class PackChecker {
     for (const std::string& known : question.options)
       if (known == option.value) return Value::of(std::string_view(known));
     const std::vector<std::string_view> known(question.options.begin(), question.options.end());
-    error(DiagnosticCode::id_unknown, option.place,
-          "\"" + question.id + "\" has no option \"" + option.value + "\"", did_you_mean(option.value, known));
+    error(DiagnosticCode::id_unknown, option.place, {"\"", question.id, "\" has no option \"", option.value, "\""},
+          did_you_mean(option.value, known));
     return Value::of(std::string_view(""));
   }
 
   static RuleType type_of(const Question& question) {
-    const auto whole = [](double number) { return static_cast<std::int64_t>(std::clamp(number, -largest_number, largest_number)); };
+    const auto whole = [](double number) {
+      return static_cast<std::int64_t>(std::clamp(number, -largest_number, largest_number));
+    };
     switch (question.kind) {
       case QuestionKind::yes_no: return RuleType::of(TypeKind::boolean);
       case QuestionKind::scale: return RuleType::integers(1, question.points);
@@ -249,7 +246,8 @@ class PackChecker {
                                  : RuleType::integers(whole(question.lowest), whole(question.highest));
       case QuestionKind::one:
       case QuestionKind::many: {
-        auto strings = std::make_shared<std::vector<std::string_view>>(question.options.begin(), question.options.end());
+        auto strings =
+            std::make_shared<std::vector<std::string_view>>(question.options.begin(), question.options.end());
         const bool one = question.kind == QuestionKind::one;
         const Value& absent = question.if_not_asked.value;
         if (one && absent.is(ValueKind::string) && absent.size == 0) strings->push_back("");
@@ -268,19 +266,15 @@ class PackChecker {
 
   // --- derived values and gates ---
 
-  /// Reads allowed to rules that come after all questions.
-  std::optional<std::string> may_read_any(std::uint32_t slot) const {
-    if (slot >= model_.questions.size()) return std::nullopt;
-    const Question& question = model_.questions[slot];
-    if (question.kind != QuestionKind::topics) return std::nullopt;
-    return "rules cannot read \"" + question.id + "\": its answers are topics";
-  }
-
-  std::optional<Expression> truth_rule(const AuthoredText& rule) {
-    auto compiled = compiler_.compile(rule, true, [this](std::uint32_t slot) { return may_read_any(slot); });
+  /// A rule that decides something, after `settled` questions; or nothing, and reports.
+  std::optional<Expression> truth_rule(const AuthoredText& rule, std::size_t settled = RuleCompiler::all_questions) {
+    auto compiled = compiler_.compile(rule, settled);
     if (!compiled) return std::nullopt;
     mark_used(compiled->expression);
-    return std::move(compiled->expression);
+    if (compiled->type.kind == TypeKind::boolean) return std::move(compiled->expression);
+    error(DiagnosticCode::rule_wrong_type, rule.place,
+          {"the rule gives ", describe(compiled->type.kind), ", but must be true or false"});
+    return std::nullopt;
   }
 
   void mark_used(const Expression& expression) {
@@ -289,55 +283,35 @@ class PackChecker {
   }
 
   void derived_and_gates() {
-    const std::size_t question_count = model_.questions.size();
-    // The number of questions that must be settled before each derived value can be.
-    std::vector<std::size_t> ready_after;
-    for (std::size_t i = 0; i < pack_.derived.size(); ++i) {
-      const AuthoredDerived& authored = pack_.derived[i];
-      auto compiled = compiler_.compile(
-          authored.rule, false, [this](std::uint32_t slot) { return may_read_any(slot); });
-      std::size_t ready = 0;
+    std::vector<std::size_t> ready_after;  // by derived value: how many questions must be settled before it is
+    for (const AuthoredDerived& authored : pack_.derived) {
+      auto compiled = compiler_.compile(authored.rule, RuleCompiler::all_questions);
       Derived derived;
       derived.id = authored.id.value;
+      RuleType type;
+      std::size_t ready = 0;
       if (compiled) {
-        for (const std::uint32_t slot : slots_read(compiled->expression))
-          ready = std::max(ready, slot < question_count ? slot + std::size_t{1} : ready_after[slot - question_count]);
+        ready = compiler_.settled_before(compiled->expression);
         mark_used(compiled->expression);
         derived.rule = std::move(compiled->expression);
+        type = std::move(compiled->type);
       }
       ready_after.push_back(ready);
-      compiler_.declare(authored.id.value, compiled ? compiled->type : RuleType{});
+      compiler_.declare(authored.id.value, std::move(type), ready);
       model_.derived.push_back(std::move(derived));
     }
-    const auto reads_before = [&](std::size_t first_question) {
-      return [this, &ready_after, first_question, question_count](std::uint32_t slot) -> std::optional<std::string> {
-        const std::size_t ready = slot < question_count ? slot + std::size_t{1} : ready_after[slot - question_count];
-        if (ready > first_question)
-          return slot < question_count
-                     ? "\"" + model_.questions[slot].id + "\" is asked only later"
-                     : "\"" + model_.derived[slot - question_count].id + "\" hangs on questions asked only later";
-        return may_read_any(slot);
-      };
-    };
     std::vector<bool> section_seen(model_.sections.size(), false);
-    for (std::size_t i = 0; i < question_count; ++i) {
+    for (std::size_t i = 0; i < model_.questions.size(); ++i) {
       Question& question = model_.questions[i];
       if (question.section < section_seen.size() && !section_seen[question.section]) {
         section_seen[question.section] = true;
         if (const auto& rule = pack_.sections[question.section].ask_if)
-          model_.sections[question.section].ask_if = gate(*rule, reads_before(i));
+          model_.sections[question.section].ask_if = truth_rule(*rule, i);
       }
-      if (const auto& rule = pack_.questions[i].ask_if) question.ask_if = gate(*rule, reads_before(i));
+      if (const auto& rule = pack_.questions[i].ask_if) question.ask_if = truth_rule(*rule, i);
     }
     order_steps(ready_after);
-    compiler_.declare(months_to_start, RuleType::integers(0, latest_month));
-  }
-
-  std::optional<Expression> gate(const AuthoredText& rule, const RuleCompiler::MayRead& may_read) {
-    auto compiled = compiler_.compile(rule, true, may_read);
-    if (!compiled) return std::nullopt;
-    mark_used(compiled->expression);
-    return std::move(compiled->expression);
+    compiler_.declare(months_to_start, RuleType::integers(0, latest_month), 0);
   }
 
   void order_steps(const std::vector<std::size_t>& ready_after) {
@@ -361,7 +335,7 @@ class PackChecker {
       NeedArea area;
       area.id = authored.id.value;
       if (authored.items.empty())
-        error(DiagnosticCode::member_missing, authored.place, "the need area \"" + area.id + "\" has no items");
+        error(DiagnosticCode::member_missing, authored.place, {"the need area \"", area.id, "\" has no items"});
       for (const AuthoredItem& item : authored.items)
         if (auto checked = need_item(item)) area.items.push_back(std::move(*checked));
       bands(authored, area);
@@ -373,7 +347,7 @@ class PackChecker {
     const std::uint32_t* index = question_ids_.find(id, reporter_);
     if (index == nullptr || *index < model_.questions.size()) return index;
     reporter_.error(DiagnosticCode::id_unknown, id.place,
-                    "\"" + id.value + "\" is a derived value, but a question is needed here");
+                    {"\"", id.value, "\" is a derived value, but a question is needed here"});
     return nullptr;
   }
 
@@ -411,7 +385,7 @@ class PackChecker {
     std::vector<std::string_view> known;
     for (const Aspect& aspect : question.aspects) known.push_back(aspect.id);
     error(DiagnosticCode::id_unknown, authored.aspect->place,
-          "\"" + question.id + "\" has no aspect \"" + authored.aspect->value + "\"",
+          {"\"", question.id, "\" has no aspect \"", authored.aspect->value, "\""},
           did_you_mean(authored.aspect->value, known));
     return std::nullopt;
   }
@@ -419,7 +393,7 @@ class PackChecker {
   std::optional<NeedItem> by_point(const AuthoredItem& authored, NeedItem item, std::uint32_t points) {
     if (authored.need.by_point.size() != points) {
       error(DiagnosticCode::option_missing, authored.place,
-            "\"need\" must list " + std::to_string(points) + " values, one a point, from the first");
+            {"\"need\" must list ", std::to_string(points), " values, one a point, from the first"});
       return std::nullopt;
     }
     item.need = authored.need.by_point;
@@ -434,8 +408,7 @@ class PackChecker {
       const auto found = std::find(options.begin(), options.end(), id.value);
       if (found == options.end()) {
         error(DiagnosticCode::id_unknown, id.place,
-              "\"" + authored.question.value + "\" has no option \"" + id.value + "\"",
-              did_you_mean(id.value, options));
+              {"\"", authored.question.value, "\" has no option \"", id.value, "\""}, did_you_mean(id.value, options));
         continue;
       }
       const auto index = static_cast<std::size_t>(found - options.begin());
@@ -445,7 +418,7 @@ class PackChecker {
     for (std::size_t i = 0; i < options.size(); ++i)
       if (!given[i])
         error(DiagnosticCode::option_missing, authored.place,
-              "\"need\" says nothing of the option \"" + std::string(options[i]) + "\"",
+              {"\"need\" says nothing of the option \"", options[i], "\""},
               "give it a number from 0 to 10000, or \"excluded\"");
     return with_some_need(authored, std::move(item));
   }
@@ -467,7 +440,7 @@ class PackChecker {
     }
     if (area.bands.empty() || area.bands.front().from != 0)
       error(DiagnosticCode::bands_uncovered, authored.bands.empty() ? authored.place : authored.bands[0].from.place,
-            "the first band of \"" + area.id + "\" must start from 0");
+            {"the first band of \"", area.id, "\" must start from 0"});
   }
 
   // --- topics ---
@@ -522,7 +495,7 @@ class PackChecker {
       ids.add(must.id, reporter_);
       Criterion criterion;
       criterion.id = must.id.value;
-      criterion.form = must.rule ? CriterionForm::rule
+      criterion.form = must.rule       ? CriterionForm::rule
                        : must.unstated ? CriterionForm::unstated
                                        : CriterionForm::provider_checks;
       if (must.rule)
@@ -555,11 +528,12 @@ class PackChecker {
 
   void intake(const AuthoredProgramme& authored, Programme& programme) {
     programme.intake = authored.intake.value;
-    const auto form = [&](Place place, std::string message) {
+    const auto form = [&](Place place, Message message) {
       error(DiagnosticCode::intake_form, place, std::move(message));
     };
     if (authored.last_seen) {
-      if (programme.intake != Intake::rolling) form(authored.last_seen->place, "only a rolling intake has \"last_seen\"");
+      if (programme.intake != Intake::rolling)
+        form(authored.last_seen->place, "only a rolling intake has \"last_seen\"");
       programme.last_seen = read_date(*authored.last_seen, reporter_);
     }
     if (programme.intake == Intake::cohorts && authored.cohorts.empty())
@@ -571,8 +545,9 @@ class PackChecker {
       ids.add(cohort.id, reporter_);
       add_cohort(cohort, programme);
     }
-    std::stable_sort(programme.cohorts.begin(), programme.cohorts.end(),
-                     [](const Cohort& a, const Cohort& b) { return a.starts < b.starts; });
+    std::sort(programme.cohorts.begin(), programme.cohorts.end(), [](const Cohort& a, const Cohort& b) {
+      return a.starts != b.starts ? a.starts < b.starts : a.id < b.id;
+    });
   }
 
   void add_cohort(const AuthoredCohort& authored, Programme& programme) {
@@ -582,7 +557,7 @@ class PackChecker {
     if (!starts || !closes || (authored.opens && !opens)) return;
     if ((opens && *opens > *closes) || *closes > *starts)
       error(DiagnosticCode::date_order, authored.id.place,
-            "the cohort \"" + authored.id.value + "\" must open, close and start in this order");
+            {"the cohort \"", authored.id.value, "\" must open, close and start in this order"});
     programme.cohorts.push_back({authored.id.value, opens, *closes, *starts});
   }
 
@@ -630,7 +605,7 @@ class PackChecker {
     for (std::size_t i = 0; i < used_.size(); ++i)
       if (!used_[i])
         error(DiagnosticCode::question_unused, pack_.questions[i].id.place,
-              "nothing uses the answer to \"" + model_.questions[i].id + "\"",
+              {"nothing uses the answer to \"", model_.questions[i].id, "\""},
               "use it in a rule or a need area, or do not ask it");
   }
 

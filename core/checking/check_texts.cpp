@@ -9,7 +9,7 @@
 namespace waymark {
 namespace {
 
-constexpr std::string_view parts[] = {"pack",   "sections", "notices", "questions", "needs",
+constexpr std::string_view parts[] = {"pack",     "sections", "notices", "questions", "needs",
                                       "supports", "groups",   "topics",  "programmes"};
 
 class TextChecker {
@@ -48,7 +48,8 @@ class TextChecker {
       });
     });
     std::vector<AuthoredTopic> topics;
-    for (const AuthoredGroup& group : pack_.groups) topics.insert(topics.end(), group.topics.begin(), group.topics.end());
+    for (const AuthoredGroup& group : pack_.groups)
+      topics.insert(topics.end(), group.topics.begin(), group.topics.end());
     texts_of("topics", topics, "the texts of a topic", [&](ObjectReader& text, const AuthoredTopic& topic) {
       text.text("title");
       text.text("covers");
@@ -73,11 +74,11 @@ class TextChecker {
     for (const JsonValue* file : texts_.files)
       for (const JsonMember& member : file->as<JsonObject>()->members) {
         if (std::find(std::begin(parts), std::end(parts), member.key) == std::end(parts))
-          reporter_.error(DiagnosticCode::member_unknown, member.place,
-                          "texts have no part \"" + member.key + "\"", did_you_mean(member.key, parts));
+          reporter_.error(DiagnosticCode::member_unknown, member.place, {"texts have no part \"", member.key, "\""},
+                          did_you_mean(member.key, parts));
         else if (&member.value != find(member.key))
           reporter_.error(DiagnosticCode::json_duplicate_key, member.place,
-                          "another file of this language has the part \"" + member.key + "\" too",
+                          {"another file of this language has the part \"", member.key, "\" too"},
                           "keep a part in one file");
       }
   }
@@ -92,7 +93,7 @@ class TextChecker {
     const JsonValue* value = find(part);
     if (value == nullptr)
       return reporter_.error(DiagnosticCode::text_missing, texts_.files.front()->place,
-                             "the texts in \"" + texts_.language + "\" have no part \"" + std::string(part) + "\"");
+                             {"the texts in \"", texts_.language, "\" have no part \"", part, "\""});
     ObjectReader reader(*value, what, reporter_);
     check(reader);
   }
@@ -164,9 +165,9 @@ class TextChecker {
     const auto items = object.list(key);
     strings(items);
     if (items.size() != count)
-      reporter_.error(DiagnosticCode::text_missing, object.place(),
-                      "\"" + std::string(key) + "\" has " + std::to_string(items.size()) + " texts, but the topic has " +
-                          std::to_string(count));
+      reporter_.error(
+          DiagnosticCode::text_missing, object.place(),
+          {"\"", key, "\" has ", std::to_string(items.size()), " texts, but the topic has ", std::to_string(count)});
   }
 
   const Pack& pack_;
@@ -182,17 +183,15 @@ void check_texts(const Pack& pack, Reporter& reporter) {
   for (const AuthoredTexts& texts : pack.texts) {
     if (std::find(listed.begin(), listed.end(), texts.language) == listed.end())
       reporter.error(DiagnosticCode::id_unknown, texts.files.front()->place,
-                     "pack.json does not list the language \"" + texts.language + "\"",
+                     {"pack.json does not list the language \"", texts.language, "\""},
                      did_you_mean(texts.language, listed));
-    else
-      TextChecker(pack, texts, reporter).run();
+    else TextChecker(pack, texts, reporter).run();
   }
   if (pack.texts.empty()) return;
   for (const AuthoredText& language : pack.languages)
     if (std::none_of(pack.texts.begin(), pack.texts.end(),
                      [&](const AuthoredTexts& texts) { return texts.language == language.value; }))
-      reporter.error(DiagnosticCode::text_missing, language.place,
-                     "there are no texts in \"" + language.value + "\"");
+      reporter.error(DiagnosticCode::text_missing, language.place, {"there are no texts in \"", language.value, "\""});
 }
 
 }  // namespace waymark

@@ -6,15 +6,14 @@ namespace waymark {
 
 void IdIndex::add(const AuthoredText& id, Reporter& reporter) {
   if (!indices_.emplace(id.value, next_++).second)
-    reporter.error(DiagnosticCode::id_duplicate, id.place,
-                   "the " + std::string(what_) + " \"" + id.value + "\" is there twice");
+    reporter.error(DiagnosticCode::id_duplicate, id.place, {"the ", what_, " \"", id.value, "\" is there twice"});
 }
 
 const std::uint32_t* IdIndex::find(const AuthoredText& id, Reporter& reporter) const {
   const auto found = indices_.find(id.value);
   if (found != indices_.end()) return &found->second;
   const std::vector<std::string_view> known = ids();
-  reporter.error(DiagnosticCode::id_unknown, id.place, "there is no " + std::string(what_) + " \"" + id.value + "\"",
+  reporter.error(DiagnosticCode::id_unknown, id.place, {"there is no ", what_, " \"", id.value, "\""},
                  did_you_mean(id.value, known));
   return nullptr;
 }

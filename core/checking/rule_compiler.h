@@ -1,6 +1,6 @@
 #pragma once
 
-#include <functional>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -10,14 +10,18 @@
 
 namespace waymark {
 
-/// Compiles a pack's rules against its slots: parses them, checks types and totality, and reports each fault at its
-/// place in the author's file.
+/// Compiles a pack's rules against its slots: parses them, checks types, totality and order, and reports each fault at
+/// its place in the author's file.
 class RuleCompiler {
  public:
+  static constexpr std::size_t all_questions = std::numeric_limits<std::size_t>::max() - 1;
+  static constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
+
   explicit RuleCompiler(Reporter& reporter) : reporter_(reporter) {}
 
-  /// Declares the next slot. The name must outlive the compiler.
-  void declare(std::string_view name, RuleType type);
+  /// Declares the next slot, whose value stands once `settled` questions are; `never` where rules cannot read it.
+  /// The name must outlive the compiler.
+  void declare(std::string_view name, RuleType type, std::size_t settled);
 
   /// A compiled rule and the type of its value.
   struct Compiled {
@@ -25,16 +29,18 @@ class RuleCompiler {
     RuleType type;
   };
 
-  /// Whether a rule may read a slot; if not, the message to report.
-  using MayRead = std::function<std::optional<std::string>(std::uint32_t slot)>;
+  /// The rule, which may read what stands once `settled` questions are; or nothing, and reports its faults.
+  std::optional<Compiled> compile(const AuthoredText& rule, std::size_t settled);
 
-  /// The rule, or nothing, and reports, if it has a fault. `truth` demands a truth value.
-  std::optional<Compiled> compile(const AuthoredText& rule, bool truth, const MayRead& may_read);
+  /// How many questions must be settled before all that a rule reads stands.
+  [[nodiscard]] std::size_t settled_before(const Expression& expression) const;
 
  private:
   Reporter& reporter_;
   NameTable names_;
+  std::vector<std::string_view> name_of_slot_;
   std::vector<RuleType> types_;
+  std::vector<std::size_t> settled_;
 };
 
 /// The slots that an expression reads, each once, ascending.

@@ -24,14 +24,14 @@ struct AssessOptions {
   std::string pack;
   std::string answers;  ///< a file; "-" or empty for standard input
   Date today;
-  bool lines = false;   ///< one answers object a line
+  bool lines = false;  ///< one answers object a line
 };
 
 struct RuleOptions {
   std::string rule;
-  std::string bindings;               ///< a file; empty for none
-  std::vector<std::string> unknown;   ///< names without a value
-  bool lines = false;                 ///< one {"rule", "bindings", "unknown"} a line from standard input
+  std::string bindings;              ///< a file; empty for none
+  std::vector<std::string> unknown;  ///< names without a value
+  bool lines = false;                ///< one {"rule", "bindings", "unknown"} a line from standard input
 };
 
 struct BundleOptions {

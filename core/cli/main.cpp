@@ -41,7 +41,8 @@ int main(int argc, char** argv) {
   CLI::App* assess_command = app.add_subcommand("assess", "Assess answers; print the assessment as JSON");
   assess_command->add_option("PACK", assess.pack, "folder of a pack or a bundle")->required();
   CLI::Option* answers = assess_command->add_option("ANSWERS", assess.answers, "file of answers; - for standard input");
-  assess_command->add_flag("--lines", assess.lines, "one answers object a line of standard input, one assessment a line out")
+  assess_command
+      ->add_flag("--lines", assess.lines, "one answers object a line of standard input, one assessment a line out")
       ->excludes(answers);
   add_today(*assess_command, today, true);
   assess_command->callback([&] {
@@ -55,7 +56,8 @@ int main(int argc, char** argv) {
   rule_command->add_option("--bindings", rule.bindings, "JSON file with the values of names");
   rule_command->add_option("--unknown", rule.unknown, "names without a value")->delimiter(',');
   CLI::Option* lines = rule_command->add_flag(
-      "--lines", rule.lines, "one {\"rule\", \"bindings\", \"unknown\"} a line of standard input, one outcome a line out");
+      "--lines", rule.lines,
+      "one {\"rule\", \"bindings\", \"unknown\"} a line of standard input, one outcome a line out");
   lines->excludes(expression);
   rule_command->callback([&] {
     if (!rule.lines && expression->count() == 0) throw CLI::RequiredError("EXPRESSION or --lines");

@@ -88,9 +88,8 @@ std::optional<std::string> evaluate_line(std::string line, std::string& failure)
     if (const auto error = bindings.bind(*bound)) return write_error(*error);
   if (const JsonValue* unknown = object->find("unknown")) {
     const auto* names = unknown->as<JsonArray>();
-    if (names == nullptr || !std::all_of(names->items.begin(), names->items.end(), [](const JsonValue& name) {
-          return name.as<std::string>() != nullptr;
-        })) {
+    if (names == nullptr || !std::all_of(names->items.begin(), names->items.end(),
+                                         [](const JsonValue& name) { return name.as<std::string>() != nullptr; })) {
       failure = "\"unknown\" is a list of names";
       return std::nullopt;
     }

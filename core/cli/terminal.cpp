@@ -20,9 +20,7 @@ std::optional<std::string> read_line() {
   return line;
 }
 
-std::string read_input() {
-  return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
-}
+std::string read_input() { return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()}; }
 
 bool output_is_whole() {
   std::cout.flush();

@@ -7,8 +7,7 @@ namespace {
 
 Value list_of_options(const Question& question, const std::vector<std::uint32_t>& chosen, Workspace& workspace) {
   const std::span<Value> items = workspace.take<Value>(chosen.size());
-  for (std::size_t i = 0; i < chosen.size(); ++i)
-    items[i] = Value::of(std::string_view(question.options[chosen[i]]));
+  for (std::size_t i = 0; i < chosen.size(); ++i) items[i] = Value::of(std::string_view(question.options[chosen[i]]));
   return Value::of(std::span<const Value>(items));
 }
 
@@ -56,9 +55,8 @@ void work_out_step(const Model& model, const Step& step, Circumstances& circumst
     case Truth::no: slots[step.index] = question.if_not_asked.value; break;
     case Truth::unknown:
       // An answer already given waits for the gate; one not yet given is open beside it.
-      slots[step.index] = given.is_known()
-                              ? asked
-                              : Value::unknown(join_causes(asked.as_causes(), given.as_causes(), workspace));
+      slots[step.index] =
+          given.is_known() ? asked : Value::unknown(join_causes(asked.as_causes(), given.as_causes(), workspace));
       break;
   }
 }

@@ -46,6 +46,7 @@ void assess_progress(const Model& model, const Answers& answers, const Circumsta
     }
     const bool settled = is_settled(answers.of_question[i], model, circumstances);
     if (asked == Truth::unknown) {
+      assessment.undecided.push_back(i);
       if (!settled && can_still_be_asked(circumstances.asked[i], answers)) ++section.open;
     } else if (settled) {
       ++section.settled;

@@ -112,7 +112,7 @@ std::vector<ProgrammeAssessment> match_programmes(const Model& model, const Answ
   programmes.reserve(model.programmes.size());
   for (std::uint32_t i = 0; i < model.programmes.size(); ++i) programmes.push_back(matcher.assess(i, today));
   name_alternatives(model, programmes);
-  std::stable_sort(programmes.begin(), programmes.end(), comes_first);
+  std::sort(programmes.begin(), programmes.end(), comes_first);
   return programmes;
 }
 

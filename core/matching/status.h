@@ -11,7 +11,7 @@ namespace waymark {
 struct IntakeAtDate {
   Status status = Status::unknown;
   std::optional<std::uint32_t> cohort;  ///< the first whose applications have not closed
-  std::int32_t months_to_start = 0;     ///< calendar months to that cohort's start; 0 where there is none, never negative
+  std::int32_t months_to_start = 0;  ///< calendar months to that cohort's start; 0 where there is none, never negative
 };
 
 /// A rolling intake counts as open while `today` is at most `stale_after` calendar months after it was last seen.

@@ -31,7 +31,7 @@ struct Rating {
 };
 
 struct PickedTopic {
-  std::uint32_t topic = 0;       ///< index into Model::topics
+  std::uint32_t topic = 0;      ///< index into Model::topics
   std::vector<Rating> ratings;  ///< one an aspect of the question
 };
 
@@ -43,7 +43,8 @@ struct PickedTopics {
 /// What has been said to one question. The alternatives in use follow its kind: `bool` for yes_no, ChosenOption for
 /// one, ChosenOptions for many, int64 for scale (1..points), since (months at `today`) and whole numbers, double for
 /// numbers with decimals, PickedTopics for topics.
-using Answer = std::variant<Unanswered, Declined, bool, std::int64_t, double, ChosenOption, ChosenOptions, PickedTopics>;
+using Answer =
+    std::variant<Unanswered, Declined, bool, std::int64_t, double, ChosenOption, ChosenOptions, PickedTopics>;
 
 /// What a person has said so far, always partial: one entry a question of the model, in its order.
 struct Answers {

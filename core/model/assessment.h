@@ -35,9 +35,10 @@ struct Range {
 
 struct NeedAssessment {
   Range range;
-  bool exact = false;                  ///< both bounds are attained by some answers
-  std::vector<std::uint32_t> bands;    ///< all that are still possible, ascending
-  std::vector<Share> shares;           ///< of likely
+  bool exact = false;                        ///< both bounds are attained by some answers
+  std::vector<std::uint32_t> bands;          ///< all that are still possible, ascending
+  std::optional<std::uint32_t> likely_band;  ///< the band of range.likely
+  std::vector<Share> shares;                 ///< of likely
 };
 
 /// Can this person join it.
@@ -64,7 +65,7 @@ struct ProgrammeAssessment {
   Verdict verdict = Verdict::may_be_eligible;
   Status status = Status::unknown;
   Range fit;
-  std::vector<Share> shares;               ///< of fit.likely
+  std::vector<Share> shares;  ///< of fit.likely
   CriteriaByTruth must;
   CriteriaByTruth prefer;
   SettledBy settled_by;
@@ -84,8 +85,9 @@ struct Assessment {
   std::vector<NeedAssessment> needs;            ///< in the order of Model::needs
   std::vector<ProgrammeAssessment> programmes;  ///< in order of suggestion
   std::vector<std::uint32_t> not_asked;
+  std::vector<std::uint32_t> undecided;  ///< whether they are asked is not known yet
   std::optional<std::uint32_t> next_question;
-  std::vector<SectionProgress> progress;        ///< in the order of Model::sections
+  std::vector<SectionProgress> progress;  ///< in the order of Model::sections
   std::vector<std::uint32_t> topics_offered;
   std::vector<std::uint32_t> notices;
 };

@@ -59,8 +59,7 @@ bool has_errors(const Diagnostics& diagnostics) {
 std::string to_line(const Diagnostic& diagnostic) {
   std::string line;
   if (!diagnostic.file.empty()) line += diagnostic.file + ":";
-  if (diagnostic.line != 0)
-    line += std::to_string(diagnostic.line) + ":" + std::to_string(diagnostic.column) + ":";
+  if (diagnostic.line != 0) line += std::to_string(diagnostic.line) + ":" + std::to_string(diagnostic.column) + ":";
   if (!line.empty()) line += ' ';
   line += diagnostic.severity == Severity::error ? "error: " : "warning: ";
   line += diagnostic.message;

@@ -66,12 +66,12 @@ enum class DiagnosticCode : std::uint8_t {
 struct Diagnostic {
   Severity severity = Severity::error;
   DiagnosticCode code = DiagnosticCode::json_syntax;
-  std::string file;           ///< as it was named by the caller; empty where the text had no name
-  std::uint32_t line = 0;     ///< from 1; 0 where no place is known
-  std::uint32_t column = 0;   ///< from 1, in characters (code points)
+  std::string file;          ///< as it was named by the caller; empty where the text had no name
+  std::uint32_t line = 0;    ///< from 1; 0 where no place is known
+  std::uint32_t column = 0;  ///< from 1, in characters (code points)
   std::string message;
-  std::string suggestion;     ///< what to write instead; may be empty
-  std::string question;       ///< for answers: the question they were given to; may be empty
+  std::string suggestion;  ///< what to write instead; may be empty
+  std::string question;    ///< for answers: the question they were given to; may be empty
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

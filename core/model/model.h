@@ -38,15 +38,15 @@ struct Question {
   std::string id;
   QuestionKind kind = QuestionKind::one;
   std::uint32_t section = 0;
-  std::vector<std::string> options;   ///< one and many; never grows after `check`, rules' values view it
-  std::uint32_t points = 0;           ///< scale: answers are 1..points
-  double lowest = 0;                  ///< number and since
+  std::vector<std::string> options;  ///< one and many; never grows after `check`, rules' values view it
+  std::uint32_t points = 0;          ///< scale: answers are 1..points
+  double lowest = 0;                 ///< number and since
   double highest = 0;
   bool decimals = false;
-  std::vector<Aspect> aspects;        ///< topics
+  std::vector<Aspect> aspects;  ///< topics
   std::uint32_t most_topics = 0;
-  std::optional<Expression> ask_if;   ///< besides the section's
-  StoredValue if_not_asked;           ///< its value in rules while it is not asked
+  std::optional<Expression> ask_if;  ///< besides the section's
+  StoredValue if_not_asked;          ///< its value in rules while it is not asked
   bool changeable = false;
 };
 
@@ -77,20 +77,20 @@ using NeedPoints = std::optional<std::int32_t>;
 /// One part of a need area: a question and what its answers show.
 struct NeedItem {
   std::uint32_t question = 0;
-  std::uint32_t aspect = 0;         ///< of a topics question
-  std::int32_t weight = 1;          ///< 1..10000
-  std::vector<NeedPoints> need;     ///< by option, by point from the first, or {no, yes}
+  std::uint32_t aspect = 0;      ///< of a topics question
+  std::int32_t weight = 1;       ///< 1..10000
+  std::vector<NeedPoints> need;  ///< by option, by point from the first, or {no, yes}
 };
 
 struct Band {
   std::string id;
-  std::int32_t from = 0;            ///< up to the next band's `from`, or 10000
+  std::int32_t from = 0;  ///< up to the next band's `from`, or 10000
 };
 
 struct NeedArea {
   std::string id;
   std::vector<NeedItem> items;
-  std::vector<Band> bands;          ///< ascending, the first from 0
+  std::vector<Band> bands;  ///< ascending, the first from 0
 };
 
 enum class CriterionForm : std::uint8_t { rule, provider_checks, unstated };
@@ -98,7 +98,7 @@ enum class CriterionForm : std::uint8_t { rule, provider_checks, unstated };
 struct Criterion {
   std::string id;
   CriterionForm form = CriterionForm::rule;
-  Expression rule;                  ///< with form `rule`
+  Expression rule;  ///< with form `rule`
 };
 
 struct Preference {
@@ -110,7 +110,7 @@ struct Preference {
 struct Cohort {
   std::string id;
   std::optional<Date> opens;
-  Date closes;                      ///< the last day to apply; the start where the source states none
+  Date closes;  ///< the last day to apply; the start where the source states none
   Date starts;
 };
 
@@ -126,10 +126,10 @@ struct Programme {
   std::string id;
   std::vector<Criterion> must;
   std::vector<Preference> prefer;
-  std::vector<Help> helps;          ///< by ascending area
+  std::vector<Help> helps;  ///< by ascending area
   Intake intake = Intake::unknown;
   std::optional<Date> last_seen;
-  std::vector<Cohort> cohorts;      ///< by ascending start
+  std::vector<Cohort> cohorts;  ///< by ascending start
   std::vector<std::uint32_t> instead;
   std::vector<std::uint32_t> cone;  ///< steps that the musts depend on, in order, gates included
 };
@@ -145,7 +145,7 @@ struct Model {
   std::string id;
   std::int64_t version = 0;
   Date published;
-  std::int32_t stale_after = 0;     ///< months for which a sighting counts as open
+  std::int32_t stale_after = 0;  ///< months for which a sighting counts as open
   std::vector<Section> sections;
   std::vector<Question> questions;
   std::vector<Derived> derived;

@@ -18,7 +18,7 @@ class AnswersReader {
     const auto* object = json.as<JsonObject>();
     if (object == nullptr) {
       report(DiagnosticCode::answer_wrong_type, json.place,
-             "answers are an object, {\"question-id\": value}, but this is " + std::string(describe(json)));
+             {"answers are an object, {\"question-id\": value}, but this is ", describe(json)});
       return answers;
     }
     for (const JsonMember& member : object->members) {
@@ -34,7 +34,7 @@ class AnswersReader {
   }
 
  private:
-  void report(DiagnosticCode code, Place place, std::string message, std::string suggestion = {}) {
+  void report(DiagnosticCode code, Place place, Message message, Message suggestion = {}) {
     Diagnostic& diagnostic =
         reporter_.report(Severity::warning, code, place, std::move(message), std::move(suggestion));
     if (question_ != nullptr) diagnostic.question = question_->id;
@@ -45,20 +45,20 @@ class AnswersReader {
     std::vector<std::string_view> known;
     for (const Question& question : model_.questions) known.push_back(question.id);
     report(DiagnosticCode::answer_unknown_question, member.place,
-           "there is no question \"" + member.key + "\"; its answer is left out", did_you_mean(member.key, known));
+           {"there is no question \"", member.key, "\"; its answer is left out"}, did_you_mean(member.key, known));
     reporter_.last().question = member.key;
   }
 
   Answer wrong_type(const JsonValue& json, std::string_view wanted) {
-    report(DiagnosticCode::answer_wrong_type, json.place,
-           "the answer to \"" + question_->id + "\" is " + std::string(describe(json)) + ", but " +
-               std::string(wanted) + " is needed; it is left out");
+    report(
+        DiagnosticCode::answer_wrong_type, json.place,
+        {"the answer to \"", question_->id, "\" is ", describe(json), ", but ", wanted, " is needed; it is left out"});
     return Unanswered{};
   }
 
-  Answer out_of_range(const JsonValue& json, std::string_view range) {
+  Answer out_of_range(const JsonValue& json, Message range) {
     report(DiagnosticCode::answer_out_of_range, json.place,
-           "the answer to \"" + question_->id + "\" is not " + std::string(range) + "; it is left out");
+           {"the answer to \"", question_->id, "\" is not ", range.take(), "; it is left out"});
     return Unanswered{};
   }
 
@@ -86,7 +86,7 @@ class AnswersReader {
     const auto* integer = json.as<std::int64_t>();
     if (integer == nullptr) return wrong_type(json, "a whole number");
     if (*integer < lowest || *integer > highest)
-      return out_of_range(json, "within " + std::to_string(lowest) + " to " + std::to_string(highest));
+      return out_of_range(json, {"within ", std::to_string(lowest), " to ", std::to_string(highest)});
     return *integer;
   }
 
@@ -106,14 +106,16 @@ class AnswersReader {
   Answer read_since(const JsonValue& json) {
     const auto* text = json.as<std::string>();
     if (text == nullptr) {
-      if (json.as<std::int64_t>() == nullptr) return wrong_type(json, "a month such as \"2021-09\", or a number of months,");
+      if (json.as<std::int64_t>() == nullptr)
+        return wrong_type(json, "a month such as \"2021-09\", or a number of months,");
       return read_integer(json, 0, most_months);
     }
     const auto month = parse_month(*text);
     if (!month) return wrong_type(json, "a month such as \"2021-09\"");
     const std::int64_t months = months_between(*month, today_);
     if (months < 0) return out_of_range(json, "a month that has begun");
-    if (months > most_months) return out_of_range(json, "within the last " + std::to_string(most_months / 12) + " years");
+    if (months > most_months)
+      return out_of_range(json, {"within the last ", std::to_string(most_months / 12), " years"});
     return months;
   }
 
@@ -128,7 +130,7 @@ class AnswersReader {
     if (found != options.end()) return static_cast<std::uint32_t>(found - options.begin());
     const std::vector<std::string_view> known(options.begin(), options.end());
     report(DiagnosticCode::answer_unknown_option, json.place,
-           "\"" + question_->id + "\" has no option \"" + *text + "\"; it is left out", did_you_mean(*text, known));
+           {"\"", question_->id, "\" has no option \"", *text, "\"; it is left out"}, did_you_mean(*text, known));
     return std::nullopt;
   }
 
@@ -163,8 +165,8 @@ class AnswersReader {
               [](const PickedTopic& a, const PickedTopic& b) { return a.topic < b.topic; });
     if (topics.picked.size() > question_->most_topics) {
       report(DiagnosticCode::answer_out_of_range, json.place,
-             "\"" + question_->id + "\" takes " + std::to_string(question_->most_topics) +
-                 " topics at most; the first of them by the pack's order are kept");
+             {"\"", question_->id, "\" takes ", std::to_string(question_->most_topics),
+              " topics at most; the first of them by the pack's order are kept"});
       topics.picked.resize(question_->most_topics);
     }
     return topics;
@@ -174,7 +176,7 @@ class AnswersReader {
     std::vector<std::string_view> known;
     for (const Topic& topic : model_.topics) known.push_back(topic.id);
     report(DiagnosticCode::answer_unknown_option, member.place,
-           "there is no topic \"" + member.key + "\"; it is left out", did_you_mean(member.key, known));
+           {"there is no topic \"", member.key, "\"; it is left out"}, did_you_mean(member.key, known));
   }
 
   std::vector<Rating> read_ratings(const JsonValue& json) {
@@ -203,7 +205,7 @@ class AnswersReader {
     std::vector<std::string_view> known;
     for (const Aspect& aspect : question_->aspects) known.push_back(aspect.id);
     report(DiagnosticCode::answer_unknown_option, member.place,
-           "\"" + question_->id + "\" has no aspect \"" + member.key + "\"; it is left out",
+           {"\"", question_->id, "\" has no aspect \"", member.key, "\"; it is left out"},
            did_you_mean(member.key, known));
   }
 

@@ -25,8 +25,8 @@ class CountingIterator {
     *furthest_ = ++at_;
     return *this;
   }
-  friend bool operator==(const CountingIterator& a, const CountingIterator& b) { return a.at_ == b.at_; }
-  friend bool operator!=(const CountingIterator& a, const CountingIterator& b) { return a.at_ != b.at_; }
+  bool operator==(const CountingIterator& other) const { return at_ == other.at_; }
+  bool operator!=(const CountingIterator& other) const { return at_ != other.at_; }
 
  private:
   const char* at_;
@@ -65,13 +65,13 @@ class TreeBuilder {
     auto& members = std::get<JsonObject>(open_.back()->content).members;
     for (const JsonMember& member : members)
       if (member.key == name) {
-        reporter_.error(DiagnosticCode::json_duplicate_key, place, "the key \"" + name + "\" is given twice",
+        reporter_.error(DiagnosticCode::json_duplicate_key, place, {"the key \"", name, "\" is given twice"},
                         "keep one of the two");
         return fail();
       }
     if (members.size() == most_members) {
       reporter_.error(DiagnosticCode::too_large, place,
-                      "an object with more than " + std::to_string(most_members) + " members");
+                      {"an object with more than ", std::to_string(most_members), " members"});
       return fail();
     }
     members.push_back({std::move(name), place, {}});
@@ -87,7 +87,7 @@ class TreeBuilder {
       const std::size_t found = what.find(opening);
       if (found != std::string_view::npos) what.remove_prefix(found + opening.size());
     }
-    reporter_.error(DiagnosticCode::json_syntax, {file_, end > 0 ? end - 1 : 0}, "not JSON: " + std::string(what));
+    reporter_.error(DiagnosticCode::json_syntax, {file_, end > 0 ? end - 1 : 0}, {"not JSON: ", what});
     return fail();
   }
 
@@ -143,7 +143,7 @@ class TreeBuilder {
     JsonValue* value = place_value(std::forward<Container>(container));
     if (open_.size() >= deepest_json) {
       reporter_.error(DiagnosticCode::json_too_deep, value->place,
-                      "nested more than " + std::to_string(deepest_json) + " deep");
+                      {"nested more than ", std::to_string(deepest_json), " deep"});
       return fail();
     }
     // Stable while it is open: its siblings come only after it is closed.
@@ -171,8 +171,7 @@ class TreeBuilder {
 std::optional<JsonValue> read_json(std::uint32_t file, Reporter& reporter) {
   const std::string_view text = reporter.text_of(file);
   if (text.size() > largest_json) {
-    reporter.error(DiagnosticCode::too_large, {file, 0},
-                   "larger than " + std::to_string(largest_json >> 20) + " MiB");
+    reporter.error(DiagnosticCode::too_large, {file, 0}, {"larger than ", std::to_string(largest_json >> 20), " MiB"});
     return std::nullopt;
   }
   const std::size_t start = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;

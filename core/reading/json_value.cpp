@@ -11,8 +11,8 @@ const JsonValue* JsonObject::find(std::string_view key) const {
 }
 
 std::string_view describe(const JsonValue& value) {
-  constexpr std::string_view names[] = {"null", "true or false", "a whole number", "a decimal number",
-                                        "a text", "a list", "an object"};
+  constexpr std::string_view names[] = {"null",   "true or false", "a whole number", "a decimal number",
+                                        "a text", "a list",        "an object"};
   static_assert(std::size(names) == std::variant_size_v<decltype(value.content)>);
   return names[value.content.index()];
 }

@@ -27,7 +27,7 @@ bool is_id(std::string_view id, char joint) {
 
 void check_id(const AuthoredText& id, Reporter& reporter) {
   if (is_id(id.value, '-')) return;
-  reporter.error(DiagnosticCode::id_malformed, id.place, "\"" + id.value + "\" has not the form of an id",
+  reporter.error(DiagnosticCode::id_malformed, id.place, {"\"", id.value, "\" has not the form of an id"},
                  "use lower-case letters and digits, with single hyphens between words, at most 64 characters");
 }
 
@@ -35,7 +35,7 @@ void check_id(const AuthoredText& id, Reporter& reporter) {
 
 void report_wrong_type(const JsonValue& value, std::string_view wanted, Reporter& reporter) {
   reporter.error(DiagnosticCode::wrong_type, value.place,
-                 "this is " + std::string(describe(value)) + ", but " + std::string(wanted) + " is needed");
+                 {"this is ", describe(value), ", but ", wanted, " is needed"});
 }
 
 AuthoredText read_id(const JsonValue& value, Reporter& reporter) {
@@ -62,9 +62,9 @@ std::int64_t read_integer(const JsonValue& value, std::int64_t lowest, std::int6
     return lowest;
   }
   if (*integer >= lowest && *integer <= highest) return *integer;
-  reporter.error(DiagnosticCode::out_of_range, value.place,
-                 std::to_string(*integer) + " is not within " + std::to_string(lowest) + " to " +
-                     std::to_string(highest));
+  reporter.error(
+      DiagnosticCode::out_of_range, value.place,
+      {std::to_string(*integer), " is not within ", std::to_string(lowest), " to ", std::to_string(highest)});
   return lowest;
 }
 
@@ -77,8 +77,8 @@ ObjectReader::~ObjectReader() {
   if (object_ == nullptr) return;
   for (const JsonMember& member : object_->members) {
     if (std::find(asked_.begin(), asked_.end(), member.key) != asked_.end()) continue;
-    reporter_.error(DiagnosticCode::member_unknown, member.place,
-                    std::string(what_) + " has no member \"" + member.key + "\"", did_you_mean(member.key, asked_));
+    reporter_.error(DiagnosticCode::member_unknown, member.place, {what_, " has no member \"", member.key, "\""},
+                    did_you_mean(member.key, asked_));
   }
 }
 
@@ -90,8 +90,7 @@ const JsonValue* ObjectReader::optional(std::string_view key) {
 const JsonValue* ObjectReader::required(std::string_view key) {
   const JsonValue* value = optional(key);
   if (value == nullptr && object_ != nullptr)
-    reporter_.error(DiagnosticCode::member_missing, value_.place,
-                    std::string(what_) + " needs the member \"" + std::string(key) + "\"");
+    reporter_.error(DiagnosticCode::member_missing, value_.place, {what_, " needs the member \"", key, "\""});
   return value;
 }
 
@@ -119,7 +118,7 @@ AuthoredText ObjectReader::id(std::string_view key) {
 AuthoredText ObjectReader::rule_id(std::string_view key) {
   AuthoredText id = text(key);
   if (!id.value.empty() && (!is_id(id.value, '_') || !(id.value[0] >= 'a' && id.value[0] <= 'z')))
-    reporter_.error(DiagnosticCode::id_malformed, id.place, "\"" + id.value + "\" is no name that rules can read",
+    reporter_.error(DiagnosticCode::id_malformed, id.place, {"\"", id.value, "\" is no name that rules can read"},
                     "use lower-case letters and digits, with single underscores between words, a letter first");
   return id;
 }

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "reading/pack.h"
 #include "reading/json_value.h"
+#include "reading/pack.h"
 
 namespace waymark {
 

@@ -45,14 +45,14 @@ struct AuthoredQuestion {
   QuestionKind kind = QuestionKind::one;
   Place place;
   std::vector<AuthoredText> options;
-  std::uint32_t points = 0;                  ///< of a scale
-  Authored<double> lowest;                   ///< of a number
+  std::uint32_t points = 0;  ///< of a scale
+  Authored<double> lowest;   ///< of a number
   Authored<double> highest;
   bool decimals = false;
-  std::vector<AuthoredAspect> aspects;       ///< of topics
+  std::vector<AuthoredAspect> aspects;  ///< of topics
   std::uint32_t most_topics = 0;
   std::optional<AuthoredText> ask_if;
-  const JsonValue* if_not_asked = nullptr;   ///< read against the question's kind by `check`
+  const JsonValue* if_not_asked = nullptr;  ///< read against the question's kind by `check`
   bool changeable = false;
 };
 
@@ -63,8 +63,8 @@ struct AuthoredDerived {
 
 /// The need that each answer to an item's question shows; nothing where that answer takes the item out.
 struct AuthoredNeedMap {
-  std::vector<std::optional<std::int32_t>> by_point;                                    ///< scale and topics
-  std::vector<std::pair<AuthoredText, std::optional<std::int32_t>>> by_option;         ///< one and yes_no
+  std::vector<std::optional<std::int32_t>> by_point;                            ///< scale and topics
+  std::vector<std::pair<AuthoredText, std::optional<std::int32_t>>> by_option;  ///< one and yes_no
 };
 
 struct AuthoredItem {

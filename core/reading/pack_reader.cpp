@@ -38,8 +38,8 @@ Enum read_name(const AuthoredText& text, const Names<Enum, N>& names, std::strin
     known.push_back(name);
   }
   if (!text.value.empty())
-    reporter.error(DiagnosticCode::id_unknown, text.place,
-                   "\"" + text.value + "\" is no " + std::string(what), did_you_mean(text.value, known));
+    reporter.error(DiagnosticCode::id_unknown, text.place, {"\"", text.value, "\" is no ", what},
+                   did_you_mean(text.value, known));
   return names[0].second;
 }
 
@@ -61,7 +61,7 @@ class PackReader {
            {std::pair{PackPart::pack, "pack.json"}, std::pair{PackPart::questions, "questions.json"},
             std::pair{PackPart::needs, "needs.json"}, std::pair{PackPart::supports, "supports.json"}})
         if (!present[static_cast<std::size_t>(part)])
-          reporter_.error(DiagnosticCode::file_missing, {UINT32_MAX, 0}, std::string("the pack has no ") + name);
+          reporter_.error(DiagnosticCode::file_missing, {UINT32_MAX, 0}, {"the pack has no ", name});
     return std::move(pack_);
   }
 
@@ -87,7 +87,8 @@ class PackReader {
     if (const JsonValue* part = object.required("derived")) read_part({PackPart::derived, {}, 0}, *part);
     if (const JsonValue* part = object.required("needs")) read_part({PackPart::needs, {}, 0}, *part);
     if (const JsonValue* part = object.required("supports")) read_supports(*part);
-    if (const JsonValue* part = object.required("topics")) each(*part, [&](const JsonValue& item) { read_group(item); });
+    if (const JsonValue* part = object.required("topics"))
+      each(*part, [&](const JsonValue& item) { read_group(item); });
     if (const JsonValue* part = object.required("programmes"))
       each(*part, [&](const JsonValue& item) { read_programme(item); });
   }
@@ -102,7 +103,7 @@ class PackReader {
   void each(const Items& items, Place place, Read read) {
     if (items.size() > most_elements)
       return reporter_.error(DiagnosticCode::too_large, place,
-                             "a list with more than " + std::to_string(most_elements) + " elements");
+                             {"a list with more than ", std::to_string(most_elements), " elements"});
     for (const auto& item : items) read(item);
   }
 
@@ -389,7 +390,7 @@ std::optional<PackFile> pack_file_at(std::string_view path) {
 std::optional<Date> read_date(const AuthoredText& text, Reporter& reporter) {
   const auto date = parse_partial_date(text.value);
   if (!date)
-    reporter.error(DiagnosticCode::date_malformed, text.place, "\"" + text.value + "\" is no date",
+    reporter.error(DiagnosticCode::date_malformed, text.place, {"\"", text.value, "\" is no date"},
                    "write 2026-11-22, 2026-11 or 2026");
   return date;
 }

@@ -6,13 +6,12 @@
 
 namespace waymark {
 
-Diagnostic& Reporter::report(Severity severity, DiagnosticCode code, Place place, std::string message,
-                             std::string suggestion) {
+Diagnostic& Reporter::report(Severity severity, DiagnosticCode code, Place place, Message message, Message suggestion) {
   Diagnostic diagnostic;
   diagnostic.severity = severity;
   diagnostic.code = code;
-  diagnostic.message = std::move(message);
-  diagnostic.suggestion = std::move(suggestion);
+  diagnostic.message = message.take();
+  diagnostic.suggestion = suggestion.take();
   if (place.file < sources_.size()) {
     const SourceText& source = sources_[place.file];
     const std::string_view before =

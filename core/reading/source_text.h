@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/diagnostic.h"
+#include "text/message.h"
 
 namespace waymark {
 
@@ -27,12 +28,11 @@ class Reporter {
   explicit Reporter(const std::vector<SourceText>& sources) : sources_(sources) {}
 
   /// Adds a diagnostic; what is returned may be completed until the next report.
-  Diagnostic& report(Severity severity, DiagnosticCode code, Place place, std::string message,
-                     std::string suggestion = {});
-  void error(DiagnosticCode code, Place place, std::string message, std::string suggestion = {}) {
+  Diagnostic& report(Severity severity, DiagnosticCode code, Place place, Message message, Message suggestion = {});
+  void error(DiagnosticCode code, Place place, Message message, Message suggestion = {}) {
     report(Severity::error, code, place, std::move(message), std::move(suggestion));
   }
-  void warning(DiagnosticCode code, Place place, std::string message, std::string suggestion = {}) {
+  void warning(DiagnosticCode code, Place place, Message message, Message suggestion = {}) {
     report(Severity::warning, code, place, std::move(message), std::move(suggestion));
   }
 

@@ -58,9 +58,8 @@ class Evaluator {
         kept = next;
         any = true;
       } else if (next.is(ValueKind::unknown)) {
-        kept = kept.is(ValueKind::unknown)
-                   ? Value::unknown(join_causes(kept.as_causes(), next.as_causes(), workspace))
-                   : next;
+        kept = kept.is(ValueKind::unknown) ? Value::unknown(join_causes(kept.as_causes(), next.as_causes(), workspace))
+                                           : next;
       }
     }
   };
@@ -106,8 +105,7 @@ class Evaluator {
     const Value operand = at(operands[0]);
     if (!operand.is_known()) return operand;
     switch (operation) {
-      case Operation::logical_not:
-        return operand.is(ValueKind::boolean) ? Value::of(!operand.boolean) : no_overload();
+      case Operation::logical_not: return operand.is(ValueKind::boolean) ? Value::of(!operand.boolean) : no_overload();
       case Operation::negate: return negate(operand);
       case Operation::size: return size(operand);
       case Operation::to_integer: return to_integer(operand);
@@ -149,7 +147,8 @@ class Evaluator {
 
   static Value size(const Value& operand) {
     if (operand.is(ValueKind::list)) return Value::of(static_cast<std::int64_t>(operand.size));
-    if (operand.is(ValueKind::string)) return Value::of(static_cast<std::int64_t>(count_code_points(operand.as_string())));
+    if (operand.is(ValueKind::string))
+      return Value::of(static_cast<std::int64_t>(count_code_points(operand.as_string())));
     return no_overload();
   }
 
@@ -309,10 +308,9 @@ class Evaluator {
   /// Joins what a predicate or transformation left unsettled; an error ends the macro at once.
   bool keep_unsettled(const Value& value, std::optional<Value>& unsettled_so_far) {
     if (value.is(ValueKind::unknown)) {
-      unsettled_so_far =
-          unsettled_so_far
-              ? Value::unknown(join_causes(unsettled_so_far->as_causes(), value.as_causes(), workspace_))
-              : value;
+      unsettled_so_far = unsettled_so_far
+                             ? Value::unknown(join_causes(unsettled_so_far->as_causes(), value.as_causes(), workspace_))
+                             : value;
       return true;
     }
     return false;

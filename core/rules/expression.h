@@ -59,8 +59,8 @@ enum class Operation : std::uint8_t {
 
 struct ExpressionNode {
   Operation operation = Operation::constant;
-  std::uint32_t first = 0;          ///< meaning depends on the operation
-  std::uint32_t operands_at = 0;    ///< where its operands stand in Expression::operands
+  std::uint32_t first = 0;        ///< meaning depends on the operation
+  std::uint32_t operands_at = 0;  ///< where its operands stand in Expression::operands
   std::uint32_t operand_count = 0;
   RuleSpan span;
 };

@@ -40,7 +40,7 @@ class Lexer {
  private:
   char peek(std::uint32_t ahead = 0) const { return at_ + ahead < rule_.size() ? rule_[at_ + ahead] : '\0'; }
 
-  bool fail(std::uint32_t begin, std::string message, DiagnosticCode code = DiagnosticCode::rule_syntax) {
+  bool fail(std::uint32_t begin, Message message, DiagnosticCode code = DiagnosticCode::rule_syntax) {
     faults_.push_back({code, {begin, std::max(at_, begin + 1)}, std::move(message), {}});
     return false;
   }
@@ -168,8 +168,7 @@ class Lexer {
     }
     const std::uint32_t begin = at_++;
     if (rule_[begin] == '=') return fail(begin, "a single = compares nothing; write ==");
-    if (rule_[begin] == '&' || rule_[begin] == '|')
-      return fail(begin, std::string("write ") + rule_[begin] + rule_[begin]);
+    if (rule_[begin] == '&' || rule_[begin] == '|') return fail(begin, rule_[begin] == '&' ? "write &&" : "write ||");
     return fail(begin, "this character has no meaning in a rule");
   }
 
@@ -230,8 +229,8 @@ class Lexer {
     for (std::uint32_t i = 0; i < digits; ++i, ++at_) {
       const int digit = hex_value(peek());
       if (digit < 0 || digit >= base)
-        return fail(begin, "this escape needs " + std::to_string(digits) + (base == 8 ? " octal" : " hexadecimal") +
-                               " digits");
+        return fail(begin,
+                    {"this escape needs ", std::to_string(digits), (base == 8 ? " octal" : " hexadecimal"), " digits"});
       value = value * static_cast<std::uint32_t>(base) + static_cast<std::uint32_t>(digit);
     }
     if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
@@ -248,8 +247,6 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Token> lex_rule(std::string_view rule, std::vector<RuleFault>& faults) {
-  return Lexer(rule, faults).run();
-}
+std::vector<Token> lex_rule(std::string_view rule, std::vector<RuleFault>& faults) { return Lexer(rule, faults).run(); }
 
 }  // namespace waymark

@@ -14,9 +14,9 @@ enum class TokenKind : std::uint8_t { end, identifier, integer, real, string, sy
 struct Token {
   TokenKind kind = TokenKind::end;
   RuleSpan span;
-  std::string_view spelling;   ///< as written
-  std::string text;            ///< a string literal's content, escapes replaced
-  std::uint64_t integer = 0;   ///< magnitude of an integer literal: at most 2^63, the sign is an operator
+  std::string_view spelling;  ///< as written
+  std::string text;           ///< a string literal's content, escapes replaced
+  std::uint64_t integer = 0;  ///< magnitude of an integer literal: at most 2^63, the sign is an operator
   double real = 0;
 };
 

@@ -10,9 +10,9 @@
 namespace waymark {
 namespace {
 
-constexpr std::string_view reserved_words[] = {"as",   "break",     "const",  "continue", "else", "for",
-                                               "function", "if",    "import", "let",      "loop", "package",
-                                               "namespace", "return", "var",  "void",     "while"};
+constexpr std::string_view reserved_words[] = {"as",        "break",  "const",  "continue", "else", "for",
+                                               "function",  "if",     "import", "let",      "loop", "package",
+                                               "namespace", "return", "var",    "void",     "while"};
 
 struct BinaryOperator {
   std::string_view symbol;
@@ -23,13 +23,20 @@ struct BinaryOperator {
 constexpr int relation_precedence = 3;
 
 constexpr BinaryOperator binary_operators[] = {
-    {"||", 1, Operation::logical_or}, {"&&", 2, Operation::logical_and},
-    {"==", relation_precedence, Operation::equal}, {"!=", relation_precedence, Operation::not_equal},
-    {"<", relation_precedence, Operation::less}, {"<=", relation_precedence, Operation::less_or_equal},
-    {">", relation_precedence, Operation::greater}, {">=", relation_precedence, Operation::greater_or_equal},
-    {"in", relation_precedence, Operation::in}, {"+", 4, Operation::add},
-    {"-", 4, Operation::subtract}, {"*", 5, Operation::multiply},
-    {"/", 5, Operation::divide}, {"%", 5, Operation::modulo},
+    {"||", 1, Operation::logical_or},
+    {"&&", 2, Operation::logical_and},
+    {"==", relation_precedence, Operation::equal},
+    {"!=", relation_precedence, Operation::not_equal},
+    {"<", relation_precedence, Operation::less},
+    {"<=", relation_precedence, Operation::less_or_equal},
+    {">", relation_precedence, Operation::greater},
+    {">=", relation_precedence, Operation::greater_or_equal},
+    {"in", relation_precedence, Operation::in},
+    {"+", 4, Operation::add},
+    {"-", 4, Operation::subtract},
+    {"*", 5, Operation::multiply},
+    {"/", 5, Operation::divide},
+    {"%", 5, Operation::modulo},
 };
 
 struct Function {
@@ -40,9 +47,12 @@ struct Function {
 };
 
 constexpr Function functions[] = {
-    {"size", false, 1, Operation::size},        {"size", true, 1, Operation::size},
-    {"int", false, 1, Operation::to_integer},   {"double", false, 1, Operation::to_real},
-    {"startsWith", true, 2, Operation::starts_with}, {"endsWith", true, 2, Operation::ends_with},
+    {"size", false, 1, Operation::size},
+    {"size", true, 1, Operation::size},
+    {"int", false, 1, Operation::to_integer},
+    {"double", false, 1, Operation::to_real},
+    {"startsWith", true, 2, Operation::starts_with},
+    {"endsWith", true, 2, Operation::ends_with},
     {"contains", true, 2, Operation::contains},
 };
 
@@ -53,9 +63,12 @@ struct Macro {
 };
 
 constexpr Macro macros[] = {
-    {"all", 2, Operation::macro_all},       {"exists", 2, Operation::macro_exists},
-    {"exists_one", 2, Operation::macro_exists_one}, {"filter", 2, Operation::macro_filter},
-    {"map", 2, Operation::macro_map},       {"map", 3, Operation::macro_map_filter},
+    {"all", 2, Operation::macro_all},
+    {"exists", 2, Operation::macro_exists},
+    {"exists_one", 2, Operation::macro_exists_one},
+    {"filter", 2, Operation::macro_filter},
+    {"map", 2, Operation::macro_map},
+    {"map", 3, Operation::macro_map_filter},
 };
 
 class Parser {
@@ -93,24 +106,22 @@ class Parser {
   }
   void expect_symbol(std::string_view symbol, std::string_view where) {
     if (take_symbol(symbol) || failed_) return;
-    fail(peek().span, "expected " + std::string(symbol) + " " + std::string(where));
+    fail(peek().span, {"expected ", symbol, " ", where});
   }
 
   // --- faults ---
-  std::uint32_t fail(RuleSpan span, std::string message, DiagnosticCode code = DiagnosticCode::rule_syntax) {
+  std::uint32_t fail(RuleSpan span, Message message, DiagnosticCode code = DiagnosticCode::rule_syntax) {
     // What follows a first fault of form is mostly its echo.
     if (!failed_) faults_.push_back({code, {span.begin, std::max(span.end, span.begin + 1)}, std::move(message), {}});
     failed_ = true;
     return 0;
   }
-  std::uint32_t outside_subset(RuleSpan span, std::string what) {
-    return fail(span, std::move(what) + " outside the subset of CEL that rules use",
-                DiagnosticCode::rule_outside_subset);
+  std::uint32_t outside_subset(RuleSpan span, std::string_view what) {
+    return fail(span, {what, " outside the subset of CEL that rules use"}, DiagnosticCode::rule_outside_subset);
   }
 
   // --- nodes ---
-  std::uint32_t add(Operation operation, RuleSpan span, std::uint32_t first,
-                    std::span<const std::uint32_t> operands) {
+  std::uint32_t add(Operation operation, RuleSpan span, std::uint32_t first, std::span<const std::uint32_t> operands) {
     ExpressionNode node;
     node.operation = operation;
     node.first = first;
@@ -142,7 +153,7 @@ class Parser {
     return node < expression_.nodes.size() ? expression_.nodes[node].span : RuleSpan{};
   }
   std::uint32_t too_deep(RuleSpan span) {
-    return fail(span, "the rule is nested more than " + std::to_string(deepest_rule) + " deep",
+    return fail(span, {"the rule is nested more than ", std::to_string(deepest_rule), " deep"},
                 DiagnosticCode::rule_too_large);
   }
 
@@ -272,17 +283,19 @@ class Parser {
     const std::string_view name = token.spelling;
     if (name == "true" || name == "false") return add_constant(token.span, Value::of(name == "true"));
     if (name == "null") return outside_subset(token.span, "null is");
-    if (name == "in" || std::find(std::begin(reserved_words), std::end(reserved_words), name) !=
-                            std::end(reserved_words))
-      return fail(token.span, "\"" + std::string(name) + "\" is a reserved word of CEL and cannot be a name");
+    if (name == "in" ||
+        std::find(std::begin(reserved_words), std::end(reserved_words), name) != std::end(reserved_words))
+      return fail(token.span, {"\"", name, "\" is a reserved word of CEL and cannot be a name"});
     if (at_symbol("(")) return parse_call(token, {}, false);
     if (at_symbol("{")) return outside_subset(token.span, "messages are");
     for (std::size_t i = locals_.size(); i-- > 0;)
       if (locals_[i] == name) return add(Operation::local, token.span, {}, static_cast<std::uint32_t>(i));
     if (const std::uint32_t* slot = names_.find(name)) return add(Operation::name, token.span, {}, *slot);
     const std::vector<std::string_view> known = names_.names();
-    faults_.push_back({DiagnosticCode::rule_undeclared_name, token.span,
-                       "nothing is called \"" + std::string(name) + "\"", did_you_mean(name, known)});
+    faults_.push_back({DiagnosticCode::rule_undeclared_name,
+                       token.span,
+                       {"nothing is called \"", name, "\""},
+                       did_you_mean(name, known)});
     return add_undeclared(token.span, EvaluationError::undeclared_name, {});
   }
 
@@ -326,20 +339,21 @@ class Parser {
     std::vector<std::string_view> known;
     for (const Function& function : functions) {
       if (function.name == name.spelling && function.method == method) {
-        faults_.push_back({DiagnosticCode::rule_undeclared_name, name.span,
-                           std::string(name.spelling) + "() takes " +
-                               std::to_string(function.operands - (method ? 1 : 0)) + " argument(s), not " +
-                               std::to_string(operand_count - (method ? 1 : 0)),
+        faults_.push_back({DiagnosticCode::rule_undeclared_name,
+                           name.span,
+                           {name.spelling, "() takes ", std::to_string(function.operands - (method ? 1 : 0)),
+                            " argument(s), not ", std::to_string(operand_count - (method ? 1 : 0))},
                            {}});
         return;
       }
       known.push_back(function.name);
     }
     for (const Macro& macro : macros) known.push_back(macro.name);
-    faults_.push_back({DiagnosticCode::rule_undeclared_name, name.span,
-                       "the subset of CEL that rules use has no " + std::string(method ? "method" : "function") +
-                           " \"" + std::string(name.spelling) + "\"",
-                       did_you_mean(name.spelling, known)});
+    faults_.push_back(
+        {DiagnosticCode::rule_undeclared_name,
+         name.span,
+         {"the subset of CEL that rules use has no ", method ? "method" : "function", " \"", name.spelling, "\""},
+         did_you_mean(name.spelling, known)});
   }
 
   /// The macro of a call whose opening bracket was just taken, by its name and its number of arguments.
@@ -370,7 +384,7 @@ class Parser {
   std::uint32_t parse_macro(const Macro& macro, const Token& name, std::uint32_t range) {
     const Token& variable = take();
     if (variable.kind != TokenKind::identifier || !at_symbol(","))
-      return fail(variable.span, std::string(name.spelling) + "() names its variable first, as in x, x == 'a'");
+      return fail(variable.span, {name.spelling, "() names its variable first, as in x, x == 'a'"});
     locals_.push_back(variable.spelling);
     const auto depth = static_cast<std::uint32_t>(locals_.size() - 1);
     std::vector<std::uint32_t> operands = {range};
@@ -400,7 +414,7 @@ Expression parse_rule(std::string_view rule, const NameTable& names, std::vector
   if (rule.size() > longest_rule) {
     faults.push_back({DiagnosticCode::rule_too_large,
                       {0, 1},
-                      "the rule is longer than " + std::to_string(longest_rule) + " bytes",
+                      {"the rule is longer than ", std::to_string(longest_rule), " bytes"},
                       {}});
     return {};
   }
@@ -408,9 +422,8 @@ Expression parse_rule(std::string_view rule, const NameTable& names, std::vector
 }
 
 bool can_evaluate(const std::vector<RuleFault>& faults) {
-  return std::all_of(faults.begin(), faults.end(), [](const RuleFault& fault) {
-    return fault.code == DiagnosticCode::rule_undeclared_name;
-  });
+  return std::all_of(faults.begin(), faults.end(),
+                     [](const RuleFault& fault) { return fault.code == DiagnosticCode::rule_undeclared_name; });
 }
 
 }  // namespace waymark

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "model/diagnostic.h"
 #include "rules/expression.h"
+#include "text/message.h"
 
 namespace waymark {
 
@@ -11,8 +10,8 @@ namespace waymark {
 struct RuleFault {
   DiagnosticCode code = DiagnosticCode::rule_syntax;
   RuleSpan span;
-  std::string message;
-  std::string suggestion;
+  Message message;
+  Message suggestion;
 };
 
 }  // namespace waymark

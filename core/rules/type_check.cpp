@@ -84,14 +84,14 @@ class TypeChecker {
   }
 
  private:
-  RuleType fault(const RuleSpan& span, DiagnosticCode code, std::string message, std::string suggestion = {}) {
+  RuleType fault(const RuleSpan& span, DiagnosticCode code, Message message, Message suggestion = {}) {
     faults_.push_back({code, span, std::move(message), std::move(suggestion)});
     return {};
   }
-  RuleType wrong_type(const RuleSpan& span, std::string message, std::string suggestion = {}) {
+  RuleType wrong_type(const RuleSpan& span, Message message, Message suggestion = {}) {
     return fault(span, DiagnosticCode::rule_wrong_type, std::move(message), std::move(suggestion));
   }
-  RuleType may_fail(const RuleSpan& span, std::string message, std::string suggestion = {}) {
+  RuleType may_fail(const RuleSpan& span, Message message, Message suggestion = {}) {
     return fault(span, DiagnosticCode::rule_may_fail, std::move(message), std::move(suggestion));
   }
   const RuleSpan& span_of(std::uint32_t index) const { return expression_.nodes[index].span; }
@@ -99,8 +99,7 @@ class TypeChecker {
   RuleType expect(std::uint32_t index, TypeKind wanted) {
     RuleType type = at(index);
     if (type.kind == wanted || type.kind == TypeKind::any) return type;
-    return wrong_type(span_of(index), "this is " + std::string(describe(type.kind)) + ", but " +
-                                          std::string(describe(wanted)) + " is needed here");
+    return wrong_type(span_of(index), {"this is ", describe(type.kind), ", but ", describe(wanted), " is needed here"});
   }
 
   static RuleType constant(const Value& value) {
@@ -154,9 +153,8 @@ class TypeChecker {
     const RuleType otherwise = at(operands[2]);
     const RuleType both = unite(then, otherwise);
     if (both.kind == TypeKind::any && then.kind != TypeKind::any && otherwise.kind != TypeKind::any)
-      return wrong_type(span_of(operands[2]), "the two outcomes of ? are of different kinds: " +
-                                                  std::string(describe(then.kind)) + " and " +
-                                                  std::string(describe(otherwise.kind)));
+      return wrong_type(span_of(operands[2]), {"the two outcomes of ? are of different kinds: ", describe(then.kind),
+                                               " and ", describe(otherwise.kind)});
     return both;
   }
 
@@ -200,11 +198,8 @@ class TypeChecker {
     const RuleType right = at(operands[1]);
     const bool fits = left.kind == TypeKind::any || right.kind == TypeKind::any || left.kind == right.kind ||
                       (is_number(left.kind) && is_number(right.kind));
-    if (!fits)
-      wrong_type(node.span, std::string(describe(left.kind)) + " is never equal to " +
-                                std::string(describe(right.kind)));
-    else
-      check_options(operands[0], left, operands[1], right);
+    if (!fits) wrong_type(node.span, {describe(left.kind), " is never equal to ", describe(right.kind)});
+    else check_options(operands[0], left, operands[1], right);
     return RuleType::of(TypeKind::boolean);
   }
 
@@ -222,8 +217,8 @@ class TypeChecker {
     if (!among.strings) return;
     const std::string_view text = expression_.constants[expression_.nodes[constant_at].first].as_string();
     if (std::find(among.strings->begin(), among.strings->end(), text) != among.strings->end()) return;
-    fault(span_of(constant_at), DiagnosticCode::rule_unknown_option,
-          "\"" + std::string(text) + "\" is not one of the options here", did_you_mean(text, *among.strings));
+    fault(span_of(constant_at), DiagnosticCode::rule_unknown_option, {"\"", text, "\" is not one of the options here"},
+          did_you_mean(text, *among.strings));
   }
 
   RuleType order(const ExpressionNode& node, std::span<const std::uint32_t> operands) {
@@ -234,8 +229,7 @@ class TypeChecker {
       wrong_type(node.span, "lists have no order");
     } else if (left.kind != right.kind) {
       const bool numbers = is_number(left.kind) && is_number(right.kind);
-      wrong_type(node.span,
-                 std::string(describe(left.kind)) + " has no order with " + std::string(describe(right.kind)),
+      wrong_type(node.span, {describe(left.kind), " has no order with ", describe(right.kind)},
                  numbers ? "write the whole number with a decimal point, or use double()" : "");
     }
     return RuleType::of(TypeKind::boolean);
@@ -246,8 +240,7 @@ class TypeChecker {
     const RuleType range = expect(operands[1], TypeKind::list);
     if (range.kind != TypeKind::list) return RuleType::of(TypeKind::boolean);
     if (element.kind != TypeKind::any && range.element != TypeKind::any && element.kind != range.element) {
-      wrong_type(node.span, "the list holds " + std::string(describe(range.element)) + ", never " +
-                                std::string(describe(element.kind)));
+      wrong_type(node.span, {"the list holds ", describe(range.element), ", never ", describe(element.kind)});
       return RuleType::of(TypeKind::boolean);
     }
     const ExpressionNode& list = expression_.nodes[operands[1]];
@@ -266,8 +259,7 @@ class TypeChecker {
     const RuleType operand = at(operands[0]);
     if (operand.kind == TypeKind::real) return RuleType::reals(-operand.real_highest, -operand.real_lowest);
     if (operand.kind == TypeKind::any) return {};
-    if (operand.kind != TypeKind::integer)
-      return wrong_type(node.span, std::string(describe(operand.kind)) + " has no negative");
+    if (operand.kind != TypeKind::integer) return wrong_type(node.span, {describe(operand.kind), " has no negative"});
     if (operand.lowest == std::numeric_limits<std::int64_t>::min())
       return may_fail(node.span, "the negative may not fit in 64 bits");
     return RuleType::integers(-operand.highest, -operand.lowest);
@@ -290,9 +282,7 @@ class TypeChecker {
       return both;
     }
     const bool numbers = is_number(left.kind) && is_number(right.kind);
-    return wrong_type(node.span,
-                      "this operator does not join " + std::string(describe(left.kind)) + " and " +
-                          std::string(describe(right.kind)),
+    return wrong_type(node.span, {"this operator does not join ", describe(left.kind), " and ", describe(right.kind)},
                       numbers && node.operation != Operation::modulo
                           ? "write the whole number with a decimal point, or use double()"
                           : "");
@@ -301,8 +291,7 @@ class TypeChecker {
   RuleType integers(const ExpressionNode& node, const RuleType& left, const RuleType& right) {
     const bool divides = node.operation == Operation::divide || node.operation == Operation::modulo;
     if (divides && right.lowest <= 0 && right.highest >= 0)
-      return may_fail(node.span, "the divisor may be zero",
-                      "test it first and divide by a value that cannot be zero");
+      return may_fail(node.span, "the divisor may be zero", "test it first and divide by a value that cannot be zero");
     std::optional<IntegerRange> range;
     switch (node.operation) {
       case Operation::add:
@@ -353,7 +342,7 @@ class TypeChecker {
     if (operand.kind == TypeKind::list) return RuleType::integers(operand.fewest, operand.most);
     if (operand.kind == TypeKind::string || operand.kind == TypeKind::any)
       return RuleType::integers(0, std::numeric_limits<std::uint32_t>::max());
-    return wrong_type(span_of(operands[0]), std::string(describe(operand.kind)) + " has no size");
+    return wrong_type(span_of(operands[0]), {describe(operand.kind), " has no size"});
   }
 
   RuleType to_integer(const ExpressionNode& node, std::span<const std::uint32_t> operands) {
@@ -368,7 +357,7 @@ class TypeChecker {
         return RuleType::integers(static_cast<std::int64_t>(operand.real_lowest),
                                   static_cast<std::int64_t>(operand.real_highest));
       case TypeKind::string: return may_fail(node.span, "a text may not be a number");
-      default: return wrong_type(node.span, std::string(describe(operand.kind)) + " does not convert to a number");
+      default: return wrong_type(node.span, {describe(operand.kind), " does not convert to a number"});
     }
   }
 
@@ -380,7 +369,7 @@ class TypeChecker {
       case TypeKind::integer:
         return RuleType::reals(static_cast<double>(operand.lowest), static_cast<double>(operand.highest));
       case TypeKind::string: return may_fail(node.span, "a text may not be a number");
-      default: return wrong_type(node.span, std::string(describe(operand.kind)) + " does not convert to a number");
+      default: return wrong_type(node.span, {describe(operand.kind), " does not convert to a number"});
     }
   }
 

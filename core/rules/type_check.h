@@ -29,10 +29,10 @@ using StringDomain = std::shared_ptr<const std::vector<std::string_view>>;
 /// All the values that a rule's node can take, as far as `check` follows them.
 struct RuleType {
   TypeKind kind = TypeKind::any;
-  TypeKind element = TypeKind::any;  ///< of a list
-  std::int64_t lowest = std::numeric_limits<std::int64_t>::min();   ///< of an integer, or of a list's integers
+  TypeKind element = TypeKind::any;                                ///< of a list
+  std::int64_t lowest = std::numeric_limits<std::int64_t>::min();  ///< of an integer, or of a list's integers
   std::int64_t highest = std::numeric_limits<std::int64_t>::max();
-  double real_lowest = -std::numeric_limits<double>::infinity();    ///< of a real, or of a list's reals
+  double real_lowest = -std::numeric_limits<double>::infinity();  ///< of a real, or of a list's reals
   double real_highest = std::numeric_limits<double>::infinity();
   std::uint32_t fewest = 0;  ///< elements of a list
   std::uint32_t most = std::numeric_limits<std::uint32_t>::max();

@@ -36,7 +36,8 @@ class ItemList {
       return add_known(item, item.need[option->option], undecided, source);
     if (const auto* point = std::get_if<std::int64_t>(&answer))
       return add_known(item, item.need[static_cast<std::size_t>(*point - 1)], undecided, source);
-    if (const auto* flag = std::get_if<bool>(&answer)) return add_known(item, item.need[*flag ? 1 : 0], undecided, source);
+    if (const auto* flag = std::get_if<bool>(&answer))
+      return add_known(item, item.need[*flag ? 1 : 0], undecided, source);
     add_open(item, undecided, std::holds_alternative<Declined>(answer), source);
   }
 
@@ -111,14 +112,19 @@ class ItemList {
   bool exact_ = true;
 };
 
+std::optional<std::uint32_t> band_of(const NeedArea& area, const std::optional<std::int32_t>& value) {
+  if (!value) return std::nullopt;
+  std::uint32_t band = 0;
+  while (band + 1 < area.bands.size() && area.bands[band + 1].from <= *value) ++band;
+  return band;
+}
+
 std::vector<std::uint32_t> possible_bands(const NeedArea& area, const Range& range) {
   std::vector<std::uint32_t> bands;
-  if (!range.low || !range.high) return bands;
-  for (std::uint32_t i = 0; i < area.bands.size(); ++i) {
-    const bool starts_in_time = area.bands[i].from <= *range.high;
-    const bool lasts_long_enough = i + 1 == area.bands.size() || area.bands[i + 1].from > *range.low;
-    if (starts_in_time && lasts_long_enough) bands.push_back(i);
-  }
+  const auto lowest = band_of(area, range.low);
+  const auto highest = band_of(area, range.high);
+  if (!lowest || !highest) return bands;
+  for (std::uint32_t band = *lowest; band <= *highest; ++band) bands.push_back(band);
   return bands;
 }
 
@@ -136,6 +142,7 @@ std::vector<NeedAssessment> assess_needs(const Model& model, const Answers& answ
     if (list.items().empty()) need.range.may_be_null = true;
     need.exact = list.exact();
     need.bands = possible_bands(area, need.range);
+    need.likely_band = band_of(area, need.range.likely);
     needs.push_back(std::move(need));
   }
   return needs;

@@ -14,9 +14,7 @@ struct Sum {
     weight += item_weight;
   }
   /// Rounded half up. Monotone in the true mean, so that a bound stays a bound.
-  [[nodiscard]] std::int32_t mean() const {
-    return static_cast<std::int32_t>((2 * weighted + weight) / (2 * weight));
-  }
+  [[nodiscard]] std::int32_t mean() const { return static_cast<std::int32_t>((2 * weighted + weight) / (2 * weight)); }
 };
 
 /// The extreme mean: certain items at their extreme, and of the others those that pull it further. Taking the
@@ -55,8 +53,9 @@ void share_out(std::span<const MeanItem> items, const Sum& sum, std::vector<Shar
     remainders.push_back({shares.size(), part % sum.weight});
     shares.push_back(share);
   }
-  std::stable_sort(remainders.begin(), remainders.end(),
-                   [](const Remainder& a, const Remainder& b) { return a.left > b.left; });
+  std::sort(remainders.begin(), remainders.end(), [](const Remainder& a, const Remainder& b) {
+    return a.left != b.left ? a.left > b.left : a.share < b.share;
+  });
   for (std::size_t i = 0; i < remainders.size() && missing > 0; ++i, --missing) ++shares[remainders[i].share].points;
 }
 

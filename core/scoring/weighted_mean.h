@@ -11,8 +11,8 @@ namespace waymark {
 
 /// One part of a weighted mean, as far as it is known.
 struct MeanItem {
-  std::int64_t weight = 1;             ///< 1..10000
-  std::int32_t low = 0;                ///< 0..10000
+  std::int64_t weight = 1;  ///< 1..10000
+  std::int32_t low = 0;     ///< 0..10000
   std::int32_t high = 0;
   std::optional<std::int32_t> likely;  ///< where there is one, within low..high
   bool may_be_out = false;             ///< it may turn out not to apply

@@ -21,9 +21,9 @@ class Uses {
 
   void add(const Expression& rule) { visit(rule, rule.root); }
 
-  bool opaque = false;                          ///< read in a way that tells every answer apart
-  std::vector<std::string_view> named;          ///< options named beside it
-  std::vector<double> points;                   ///< numbers with which it is compared
+  bool opaque = false;                  ///< read in a way that tells every answer apart
+  std::vector<std::string_view> named;  ///< options named beside it
+  std::vector<double> points;           ///< numbers with which it is compared
 
  private:
   /// A number as `sign` x the question + `constant`, sign 0 where the question is not in it.
@@ -59,7 +59,8 @@ class Uses {
       visit(derived(node.first), derived(node.first).root);
       return;
     }
-    if (is_comparison(node.operation) && (named_in_equality(rule, node.operation, operands) || compared(rule, operands)))
+    if (is_comparison(node.operation) &&
+        (named_in_equality(rule, node.operation, operands) || compared(rule, operands)))
       return;
     if (node.operation == Operation::in && named_in_list(rule, operands)) return;
     for (const std::uint32_t operand : operands) visit(rule, operand);
@@ -124,7 +125,8 @@ class Uses {
     }
   }
 
-  static std::optional<Linear> combine(const std::optional<Linear>& left, const std::optional<Linear>& right, int sign) {
+  static std::optional<Linear> combine(const std::optional<Linear>& left, const std::optional<Linear>& right,
+                                       int sign) {
     if (!left || !right) return std::nullopt;
     const Linear sum = {left->sign + sign * right->sign, left->constant + sign * right->constant};
     if (sum.sign < -1 || sum.sign > 1) return std::nullopt;
@@ -142,8 +144,7 @@ std::vector<Value> option_classes(const Question& question, const Uses& uses, st
   std::vector<Value> classes;
   bool other = false;
   for (const std::string& option : question.options) {
-    const bool apart =
-        uses.opaque || std::find(uses.named.begin(), uses.named.end(), option) != uses.named.end();
+    const bool apart = uses.opaque || std::find(uses.named.begin(), uses.named.end(), option) != uses.named.end();
     if (!apart && other) continue;
     other = other || !apart;
     classes.push_back(Value::of(std::string_view(option)));
@@ -173,9 +174,7 @@ std::vector<Value> number_classes(const Question& question, Uses& uses, std::siz
   if (uses.opaque) return {};
   const bool whole = !question.decimals;
   std::vector<double>& points = uses.points;
-  std::erase_if(points, [&](double point) {
-    return point < question.lowest || point > question.highest;
-  });
+  std::erase_if(points, [&](double point) { return point < question.lowest || point > question.highest; });
   std::sort(points.begin(), points.end());
   points.erase(std::unique(points.begin(), points.end()), points.end());
   std::vector<double> numbers;

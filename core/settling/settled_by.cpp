@@ -77,7 +77,8 @@ class Search {
   }
   void work_out_cone() {
     scratch_.reset();
-    for (const std::uint32_t step : programme_.cone) work_out_step(model_, model_.steps[step], circumstances_, scratch_);
+    for (const std::uint32_t step : programme_.cone)
+      work_out_step(model_, model_.steps[step], circumstances_, scratch_);
   }
 
   /// Whether the goal is met, can no longer be met, or is open; then `open_musts_` holds what each open must hangs on.
@@ -155,9 +156,8 @@ class Search {
   /// Answers move an open must only through what it hangs on. To be eligible, each must is to be moved.
   bool can_be_met_by(Goal goal, std::span<const std::size_t> left) const {
     const auto moved = [&](const Indices& causes) {
-      return std::any_of(causes.begin(), causes.end(), [&](std::size_t cause) {
-        return std::find(left.begin(), left.end(), cause) != left.end();
-      });
+      return std::any_of(causes.begin(), causes.end(),
+                         [&](std::size_t cause) { return std::find(left.begin(), left.end(), cause) != left.end(); });
     };
     if (goal == Goal::eligible) return std::all_of(open_musts_.begin(), open_musts_.end(), moved);
     return std::any_of(open_musts_.begin(), open_musts_.end(), moved);
@@ -165,7 +165,8 @@ class Search {
 
   // --- any number of questions ---
 
-  /// Whether some answers to the open questions meet the goal; true also where the budget runs out before that is known.
+  /// Whether some answers to the open questions meet the goal; true also where the budget runs out before that is
+  /// known.
   bool reachable(Goal goal) {
     const Truth met = look(goal);
     if (met != Truth::unknown) return met == Truth::yes;
@@ -187,11 +188,11 @@ class Search {
   const Model& model_;
   const Programme& programme_;
   Circumstances& circumstances_;
-  std::vector<const Expression*> rules_;        ///< the musts first, then gates and derived values
+  std::vector<const Expression*> rules_;  ///< the musts first, then gates and derived values
   std::size_t musts_ = 0;
   bool unstated_ = false;
-  std::vector<std::uint32_t> questions_;        ///< open and within the cone, ascending
-  std::vector<std::vector<Value>> classes_;     ///< of each of them
+  std::vector<std::uint32_t> questions_;     ///< open and within the cone, ascending
+  std::vector<std::vector<Value>> classes_;  ///< of each of them
   std::vector<Indices> open_musts_;
   Workspace values_;
   Workspace scratch_;

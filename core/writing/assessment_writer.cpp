@@ -56,6 +56,7 @@ class AssessmentWriter {
     for (const ProgrammeAssessment& programme : assessment_.programmes) write_programme(programme);
     json_.close_array();
     ids("not_asked", assessment_.not_asked, model_.questions);
+    ids("undecided", assessment_.undecided, model_.questions);
     json_.key("next_question");
     if (assessment_.next_question) json_.text(model_.questions[*assessment_.next_question].id);
     else json_.null();
@@ -88,6 +89,9 @@ class AssessmentWriter {
     json_.key("may_be_null").boolean(assessed.range.may_be_null);
     json_.key("exact").boolean(assessed.exact);
     ids("bands", assessed.bands, area.bands);
+    json_.key("band");
+    if (assessed.likely_band) json_.text(area.bands[*assessed.likely_band].id);
+    else json_.null();
     json_.key("parts").open_array();
     for (const Share& share : assessed.shares) write_share(share, nullptr);
     json_.close_array();
@@ -178,10 +182,11 @@ class AssessmentWriter {
         if (share.source == Share::Source::need && share.index == help.area) points = share.points;
       served.push_back({help, points});
     }
-    std::stable_sort(served.begin(), served.end(), [](const Served& a, const Served& b) {
+    std::sort(served.begin(), served.end(), [](const Served& a, const Served& b) {
       const std::int32_t left = a.points.value_or(-1);
       const std::int32_t right = b.points.value_or(-1);
-      return left != right ? left > right : a.help.strength > b.help.strength;
+      if (left != right) return left > right;
+      return a.help.strength != b.help.strength ? a.help.strength > b.help.strength : a.help.area < b.help.area;
     });
     json_.key("serves").open_array();
     for (const Served& one : served) {
