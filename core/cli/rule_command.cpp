@@ -46,7 +46,7 @@ class Bindings {
     const Expression expression = parse_rule(rule, table_, faults);
     if (!can_evaluate(faults)) {
       const RuleFault& fault = faults.front();
-      return write_error("at character " + std::to_string(fault.span.begin + 1) + ": " + fault.message);
+      return write_error("at character " + std::to_string(fault.span.begin + 1) + ": " + fault.message.text());
     }
     return write_outcome(waymark::evaluate(expression, values_, workspace_), names_);
   }

@@ -16,6 +16,7 @@ class Message {
   Message(std::string_view text) : text_(text) {}
   Message(std::initializer_list<std::string_view> parts);
 
+  [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] std::string take() { return std::move(text_); }
 
  private:
