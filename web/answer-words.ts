@@ -1,0 +1,45 @@
+/** What a person answered, in words. */
+import { html } from 'lit/html.js';
+import { pickedTopics } from './fields/topics.ts';
+import type { Answer, Question } from './types.ts';
+import type { View } from './view.ts';
+
+/** Lines that say the answer to a question: one for most kinds, one a choice for lists. */
+export function answerWords(view: View, question: Question): unknown[] {
+  const { words, pack, answers } = view;
+  const { id } = question;
+  const answer = answers[id];
+  const option = (key: string) => pack.say((texts) => texts.questions[id]?.options?.[key]);
+  if (answer === undefined) return [words.t('answer.open')];
+  if (answer === null) return [words.t('answer.declined')];
+  switch (question.kind) {
+    case 'one':
+    case 'scale':
+      return [option(String(answer))];
+    case 'yes_no':
+      return [option(answer === true ? 'yes' : 'no')];
+    case 'many': {
+      const none = pack.say((texts) => texts.questions[id]?.none) ?? words.t('field.none');
+      const chosen = Array.isArray(answer) ? answer : [];
+      return chosen.length === 0 ? [none] : chosen.map(option);
+    }
+    case 'number': {
+      const unit = pack.say((texts) => texts.questions[id]?.unit);
+      return [html`${words.number(Number(answer))} ${unit}`];
+    }
+    case 'since':
+      return [sinceWords(view, id, answer)];
+    case 'topics': {
+      const picked = pickedTopics(answer);
+      if (picked.length === 0) return [words.t('field.none')];
+      return picked.map((topic) => pack.say((texts) => texts.topics[topic]?.title));
+    }
+  }
+}
+
+function sinceWords({ words, about }: View, id: string, answer: Answer): string {
+  const month = String(answer);
+  return about.has(id)
+    ? words.t('answer.about-year', { year: month.slice(0, 4) })
+    : words.date(month);
+}

@@ -1,0 +1,227 @@
+/**
+ * The core behind a typed door. This is the only file that touches the module's memory:
+ * texts go in as UTF-8, results come out as JSON. Runs in browsers and in Node alike.
+ */
+import type { Answers, Assessment, Diagnostic, IsoDate } from './types.ts';
+
+/** Why the core cannot answer: `network` (not fetched), `refused` (WebAssembly is not allowed here),
+ * `pack` (the bundle is at fault, see `diagnostics`), `request` (the answers are unusable), `crashed` (a defect in the core). */
+export type EngineFault = 'network' | 'refused' | 'pack' | 'request' | 'crashed';
+
+/** What every function of this file throws. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  readonly fault: EngineFault;
+  readonly diagnostics: Diagnostic[];
+
+  constructor(
+    fault: EngineFault,
+    message: string,
+    options: { cause?: unknown; diagnostics?: Diagnostic[] } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.fault = fault;
+    this.diagnostics = options.diagnostics ?? [];
+  }
+}
+
+interface Exports {
+  memory: WebAssembly.Memory;
+  _initialize(): void;
+  waymark_allocate(size: number): number;
+  waymark_release(pointer: number): void;
+  waymark_open(pointer: number, length: number): number;
+  waymark_close(handle: number): void;
+  waymark_assess(handle: number, pointer: number, length: number): void;
+  waymark_result(): number;
+  waymark_result_size(): number;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** One instance of the core. Several packs may be open in it. */
+export class Engine {
+  readonly #exports: Exports;
+
+  private constructor(exports: Exports) {
+    this.#exports = exports;
+  }
+
+  /**
+   * Starts the core.
+   * @param source the module's bytes, or where to fetch it from.
+   * @throws EngineError `network` or `refused`.
+   */
+  static async load(source: URL | string | BufferSource): Promise<Engine> {
+    if (typeof WebAssembly === 'undefined') {
+      throw new EngineError('refused', 'This browser does not run WebAssembly.');
+    }
+    const isAddress = typeof source === 'string' || source instanceof URL;
+    const exports = isAddress ? await fromAddress(source) : await fromBytes(source);
+    try {
+      exports._initialize();
+    } catch (cause) {
+      throw new EngineError('crashed', 'The core stopped while starting.', { cause });
+    }
+    return new Engine(exports);
+  }
+
+  /**
+   * Reads and checks a bundle.
+   * @param bundle the text of `bundle.json`, or its UTF-8 bytes.
+   * @throws EngineError `pack` with the core's diagnostics, or `crashed`.
+   */
+  open(bundle: string | Uint8Array): OpenPack {
+    const exports = this.#exports;
+    return guard(() => {
+      const handle = withInput(exports, bundle, (at, size) => exports.waymark_open(at, size));
+      const { diagnostics } = readResult<{ diagnostics: Diagnostic[] }>(exports);
+      if (handle === 0) {
+        throw new EngineError('pack', 'The questionnaire was refused.', { diagnostics });
+      }
+      return new OpenPack(exports, handle, diagnostics);
+    });
+  }
+}
+
+/** One questionnaire, ready to assess people with. */
+export class OpenPack {
+  readonly #exports: Exports;
+  #handle: number;
+  /** What the core remarked about the bundle while it opened. */
+  readonly diagnostics: readonly Diagnostic[];
+
+  /** For `Engine.open` alone. */
+  constructor(exports: Exports, handle: number, diagnostics: Diagnostic[]) {
+    this.#exports = exports;
+    this.#handle = handle;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * All that the core says about one person. Pure: the same input gives the same assessment.
+   * @param answers what was said so far; unusable entries come back as diagnostics and the rest still counts.
+   * @param today the date to assess at, `YYYY-MM-DD`.
+   * @throws EngineError `request` when nothing could be assessed, or `crashed`.
+   */
+  assess(answers: Answers, today: IsoDate): Assessment {
+    if (this.#handle === 0) throw new EngineError('request', 'This questionnaire was closed.');
+    const exports = this.#exports;
+    return guard(() => {
+      const request = JSON.stringify({ today, answers });
+      withInput(exports, request, (at, size) => exports.waymark_assess(this.#handle, at, size));
+      const result = readResult<Assessment>(exports);
+      if (!Array.isArray(result.needs)) {
+        throw new EngineError('request', 'The answers could not be read.', {
+          diagnostics: result.diagnostics,
+        });
+      }
+      return result;
+    });
+  }
+
+  /** Frees the questionnaire. Harmless when called twice. */
+  close(): void {
+    if (this.#handle === 0) return;
+    this.#exports.waymark_close(this.#handle);
+    this.#handle = 0;
+  }
+}
+
+/** Copies text into the module for the length of one call. */
+function withInput<T>(
+  exports: Exports,
+  input: string | Uint8Array,
+  call: (pointer: number, length: number) => T,
+): T {
+  const bytes = typeof input === 'string' ? encoder.encode(input) : input;
+  const pointer = exports.waymark_allocate(bytes.length);
+  if (pointer === 0 && bytes.length > 0) {
+    throw new EngineError('crashed', 'The core ran out of memory.');
+  }
+  try {
+    new Uint8Array(exports.memory.buffer, pointer, bytes.length).set(bytes);
+    return call(pointer, bytes.length);
+  } finally {
+    exports.waymark_release(pointer);
+  }
+}
+
+/** The last call's result. The memory may have grown in that call, so its buffer is read anew. */
+function readResult<T>(exports: Exports): T {
+  const pointer = exports.waymark_result() >>> 0;
+  const bytes = new Uint8Array(exports.memory.buffer, pointer, exports.waymark_result_size());
+  return JSON.parse(decoder.decode(bytes)) as T;
+}
+
+function guard<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof EngineError) throw cause;
+    throw new EngineError('crashed', 'The core stopped unexpectedly.', { cause });
+  }
+}
+
+/** The few system calls that a standalone module may ask for. None of them does anything here. */
+const imports: WebAssembly.Imports = {
+  wasi_snapshot_preview1: {
+    proc_exit(code: number): never {
+      throw new Error(`The core stopped with code ${code}.`);
+    },
+  },
+  env: { emscripten_notify_memory_growth(): void {} },
+};
+
+async function fromAddress(address: URL | string): Promise<Exports> {
+  const response = await request(address);
+  // A host that does not know .wasm sends another type, which streaming refuses.
+  const streams =
+    'instantiateStreaming' in WebAssembly &&
+    response.headers.get('Content-Type')?.startsWith('application/wasm');
+  if (!streams) return fromBytes(await body(response));
+  try {
+    const { instance } = await WebAssembly.instantiateStreaming(response, imports);
+    return instance.exports as unknown as Exports;
+  } catch (cause) {
+    throw instantiationError(cause);
+  }
+}
+
+async function fromBytes(bytes: BufferSource): Promise<Exports> {
+  try {
+    const { instance } = await WebAssembly.instantiate(bytes, imports);
+    return instance.exports as unknown as Exports;
+  } catch (cause) {
+    throw instantiationError(cause);
+  }
+}
+
+async function request(address: URL | string): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(address, { credentials: 'same-origin' });
+  } catch (cause) {
+    throw new EngineError('network', 'The core could not be fetched.', { cause });
+  }
+  if (!response.ok) {
+    throw new EngineError('network', `The core could not be fetched (${response.status}).`);
+  }
+  return response;
+}
+
+async function body(response: Response): Promise<ArrayBuffer> {
+  try {
+    return await response.arrayBuffer();
+  } catch (cause) {
+    throw new EngineError('network', 'The core arrived incomplete.', { cause });
+  }
+}
+
+/** A broken stream surfaces as a TypeError; everything else means that the browser will not run it. */
+function instantiationError(cause: unknown): EngineError {
+  return cause instanceof TypeError
+    ? new EngineError('network', 'The core arrived incomplete.', { cause })
+    : new EngineError('refused', 'This browser does not allow WebAssembly here.', { cause });
+}

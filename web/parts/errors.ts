@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { View } from '../view.ts';
+
+/** What is to be put right, at the top of the page, each leading to its field. */
+export function errorSummary({ problems, words }: View): TemplateResult | typeof nothing {
+  if (problems.length === 0) return nothing;
+  return html`<div class="error-summary" role="alert" tabindex="-1" aria-labelledby="error-title">
+    <h2 id="error-title">${words.t('error.title')}</h2>
+    <ul>
+      ${problems.map(
+        ({ field, key, params }) =>
+          html`<li>
+            <a href="#${field}" @click=${(event: Event) => goTo(event, field)}
+              >${words.t(key, params)}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+/** Moves by script, so that the address never names a field. */
+function goTo(event: Event, id: string): void {
+  event.preventDefault();
+  document.getElementById(id)?.focus();
+}

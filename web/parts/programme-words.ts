@@ -1,0 +1,85 @@
+/** A programme's verdict and dates in words. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Programme, ProgrammeResult } from '../types.ts';
+import type { View } from '../view.ts';
+import type { TextKey } from '../words.ts';
+
+/** The heading that a programme stands under. */
+export type Place = 'eligible' | 'may_be_eligible' | 'not_eligible' | 'closed';
+
+export const PLACES: Place[] = ['eligible', 'may_be_eligible', 'not_eligible', 'closed'];
+
+export function placeOf({ verdict, status }: ProgrammeResult): Place {
+  return status === 'closed' ? 'closed' : verdict;
+}
+
+export function placeWords({ words }: View, place: Place): string {
+  return words.t(`verdict.${place}` as TextKey);
+}
+
+/** Whether and when it takes people, as far as its sources say. */
+export function statusWords(view: View, programme: Programme, result: ProgrammeResult): unknown {
+  const { words } = view;
+  const { cohort } = result;
+  switch (result.status) {
+    case 'open':
+      if (!cohort) return words.t('status.rolling');
+      return cohort.closes
+        ? words.t('status.open', {
+            closes: words.date(cohort.closes),
+            starts: words.date(cohort.starts),
+          })
+        : words.t('status.open-undated', { starts: words.date(cohort.starts) });
+    case 'upcoming':
+      if (!cohort) return words.t('status.upcoming-undated');
+      return cohort.opens
+        ? words.t('status.upcoming', {
+            opens: words.date(cohort.opens),
+            starts: words.date(cohort.starts),
+          })
+        : words.t('status.upcoming-starts', { starts: words.date(cohort.starts) });
+    case 'closed':
+      return closedWords(view, programme);
+    case 'unknown':
+      return programme.last_seen
+        ? words.t('status.last-seen', { date: words.date(monthOf(programme.last_seen)) })
+        : words.t('status.unknown');
+  }
+}
+
+function closedWords({ words }: View, { ended, cohorts }: Programme): string {
+  const last = ended ?? cohorts?.at(-1)?.closes ?? cohorts?.at(-1)?.starts;
+  return last
+    ? words.t('status.closed', { date: words.date(monthOf(last)) })
+    : words.t('status.closed-undated');
+}
+
+/** The past needs no days: `2024-07-31` becomes `2024-07`. */
+function monthOf(date: string): string {
+  return date.slice(0, 7);
+}
+
+/** The nearest other programme that takes people, as a link to its card. */
+export function insteadOf(
+  view: View,
+  { instead }: ProgrammeResult,
+): TemplateResult | typeof nothing {
+  if (instead === null) return nothing;
+  const name = view.pack.say((texts) => texts.programmes[instead]?.title);
+  const link = html`<button type="button" class="quiet" @click=${() => goToCard(instead)}>
+    ${name}
+  </button>`;
+  return html`${view.words.rich('status.instead', { link })}`;
+}
+
+export function cardId(programme: string): string {
+  return `programme-${programme}`;
+}
+
+/** By script, so that the address never names a programme. */
+function goToCard(programme: string): void {
+  const card = document.getElementById(cardId(programme));
+  const folded = card?.closest('details');
+  if (folded) folded.open = true;
+  card?.querySelector<HTMLElement>('h3')?.focus();
+}

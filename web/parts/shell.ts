@@ -1,0 +1,51 @@
+/** What stands around every screen. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Actions, View } from '../view.ts';
+import type { Words } from '../words.ts';
+import { clearButton } from './clear.ts';
+import { sign } from './icons.ts';
+import { languageNotes, languageSwitch } from './languages.ts';
+
+export function siteHeader(words: Words, actions: Actions): TemplateResult {
+  return html`<header class="site-header">
+    <div class="wide">
+      <span class="brand">${sign()} ${words.t('site.name')}</span>
+      ${languageSwitch(words, actions)}
+    </div>
+  </header>`;
+}
+
+export function siteFooter(words: Words): TemplateResult {
+  return html`<footer class="site-footer">
+    <div class="wide">
+      <p>${words.t('site.footer')}</p>
+      <p>${words.t('start.privacy')}</p>
+    </div>
+  </footer>`;
+}
+
+/** A screen under its bar, with what there is to know about the language. */
+export function frameOf(view: View, framed: boolean, screen: unknown): TemplateResult {
+  return html`${bar(view, framed)} ${languageNotes(view.words, view.pack.foreign)}
+    <div class="screen">${screen}</div>`;
+}
+
+/** Back, clear, and in a frame the languages. */
+function bar(view: View, framed: boolean): TemplateResult | typeof nothing {
+  const { words, route, canGoBack, answers, actions } = view;
+  const canClear = route.screen !== 'start' || Object.keys(answers).length > 0;
+  const goesBack = canGoBack && route.screen !== 'start';
+  if (!canClear && !goesBack && !framed) return nothing;
+  return html`<div class="bar">
+    ${
+      goesBack
+        ? html`<button type="button" class="quiet back" @click=${() => actions.back()}>
+            ${words.t('bar.back')}
+          </button>`
+        : nothing
+    }
+    <span class="bar-end">
+      ${canClear ? clearButton(view) : nothing} ${framed ? languageSwitch(words, actions) : nothing}
+    </span>
+  </div>`;
+}

@@ -1,0 +1,72 @@
+/** Every answer in one list, each a link away from being changed. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { answerWords } from '../answer-words.ts';
+import { arrow } from '../parts/icons.ts';
+import { way } from '../parts/way.ts';
+import type { Question } from '../types.ts';
+import { shortQuestion, type View } from '../view.ts';
+
+export function checkScreen(view: View): TemplateResult {
+  const { words, pack, bundle, assessment, answers, actions } = view;
+  const isOpen = assessment.next_question !== null;
+  const notAsked = new Set(assessment.not_asked);
+  // Once nothing more is asked, what is still unanswered hangs on a question that was declined.
+  const isListed = ({ id }: Question) => !notAsked.has(id) && (isOpen || id in answers);
+  const asked = bundle.questions.filter(isListed);
+  const parts = bundle.pack.sections
+    .map(({ id }) => ({ id, questions: asked.filter(({ section }) => section === id) }))
+    .filter(({ questions }) => questions.length > 0);
+  return html`${way(view, null)}
+    <h1 tabindex="-1">${words.t('check.title')}</h1>
+    <p>${words.t('check.intro')}</p>
+    ${parts.map(
+      ({ id, questions }) =>
+        html`<section class="listed">
+          <h2>${pack.say((texts) => texts.sections[id])}</h2>
+          <dl class="answers">${questions.map((question) => line(view, question))}</dl>
+        </section>`,
+    )}
+    <p class="actions">
+      ${
+        isOpen
+          ? html`<button type="button" class="button go" @click=${() => actions.proceed()}>
+              ${words.t('check.more')} ${arrow()}
+            </button>`
+          : nothing
+      }
+      <button
+        type="button"
+        class="button ${isOpen ? 'second' : 'go'}"
+        @click=${() => actions.show('results')}
+      >
+        ${words.t(isOpen ? 'question.so-far' : 'check.results')} ${isOpen ? nothing : arrow()}
+      </button>
+    </p>`;
+}
+
+function line(view: View, question: Question): TemplateResult {
+  const { words, answers, actions } = view;
+  const answer = answers[question.id];
+  const said = answerWords(view, question);
+  const isMissing = answer === undefined || answer === null;
+  return html`<div>
+    <dt>${shortQuestion(view, question.id)}</dt>
+    <dd class=${isMissing ? 'missing' : ''}>
+      ${
+        said.length === 1
+          ? said[0]
+          : html`<ul>
+              ${said.map((each) => html`<li>${each}</li>`)}
+            </ul>`
+      }
+    </dd>
+    <dd class="change">
+      <button type="button" class="quiet" @click=${() => actions.change(question.id, 'check')}>
+        ${words.t(answer === undefined ? 'check.answer' : 'check.change')}<span
+          class="visually-hidden"
+          >: ${shortQuestion(view, question.id)}</span
+        >
+      </button>
+    </dd>
+  </div>`;
+}

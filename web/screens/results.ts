@@ -1,0 +1,97 @@
+/** What the person brings, what is worth refreshing, and where they could go, each with its reasons. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { adjust } from '../parts/adjust.ts';
+import { changes } from '../parts/changes.ts';
+import { arrow } from '../parts/icons.ts';
+import { needBars } from '../parts/need-bars.ts';
+import { notice } from '../parts/notice.ts';
+import { programmeCard } from '../parts/programme-card.ts';
+import { PLACES, placeOf, type Place } from '../parts/programme-words.ts';
+import { strengths } from '../parts/strengths.ts';
+import { topicsAhead } from '../parts/topics-ahead.ts';
+import { noticesFor, type View } from '../view.ts';
+import type { TextKey } from '../words.ts';
+
+export function resultsScreen(view: View): TemplateResult {
+  const { words, assessment, today, actions } = view;
+  const isOpen = assessment.next_question !== null;
+  return html`<div class="results">
+    <h1 tabindex="-1">${words.t(isOpen ? 'results.so-far' : 'results.title')}</h1>
+    ${
+      isOpen
+        ? html`<p>${words.t('results.open', { n: assessment.progress.open })}</p>
+            <button type="button" class="button go" @click=${() => actions.proceed()}>
+              ${words.t('check.more')} ${arrow()}
+            </button>`
+        : nothing
+    }
+    ${changes(view)} ${strengths(view)}
+    <section>
+      <h2>${words.t('needs.title')}</h2>
+      <p>${words.t('needs.intro')}</p>
+      ${needBars(view)}
+    </section>
+    ${topicsAhead(view)} ${adjust(view)} ${PLACES.map((place) => programmes(view, place))}
+    ${notices(view)}
+    <section class="end">
+      <h2>${words.t('results.about')}</h2>
+      <p>${words.t('results.date', { date: words.date(today.date) })}</p>
+      ${
+        today.deviceIsBehind
+          ? html`<p class="note">${words.t('results.clock', { date: words.date(today.date) })}</p>`
+          : nothing
+      }
+      <p>${words.t('results.honest')}</p>
+      <p class="actions">
+        <button type="button" class="button second" @click=${() => actions.show('check')}>
+          ${words.t('results.change')}
+        </button>
+      </p>
+    </section>
+  </div>`;
+}
+
+function notices(view: View): TemplateResult | typeof nothing {
+  const here = noticesFor(view);
+  if (here.length === 0) return nothing;
+  return html`<section class="notices">
+    <h2>${view.words.t('results.notices')}</h2>
+    ${here.map((id) => notice(view, id))}
+  </section>`;
+}
+
+/** Cards shown at full length in one group before the rest is folded away. */
+const FIRST_CARDS = 3;
+
+function programmes(view: View, place: Place): TemplateResult | typeof nothing {
+  const here = view.assessment.programmes.filter((programme) => placeOf(programme) === place);
+  if (here.length === 0) return nothing;
+  const { words } = view;
+  const cards = here.map((programme) => programmeCard(view, programme));
+  const more = cards.length - FIRST_CARDS;
+  const title = words.t(`programmes.${place}.title` as TextKey);
+  const intro = words.t(`programmes.${place}.intro` as TextKey);
+  if (place === 'eligible' || place === 'may_be_eligible') {
+    return html`<section class="programmes">
+      <h2>${title}</h2>
+      <p>${intro}</p>
+      ${cards.slice(0, FIRST_CARDS)}
+      ${
+        more <= 0
+          ? nothing
+          : html`<details class="more">
+              <summary>${words.t('programmes.more', { n: more })}</summary>
+              ${cards.slice(FIRST_CARDS)}
+            </details>`
+      }
+    </section>`;
+  }
+  return html`<details class="programmes folded">
+    <summary>
+      <h2>${title}</h2>
+      <span>${words.t('programmes.count', { n: here.length })}</span>
+    </summary>
+    <p>${intro}</p>
+    ${cards}
+  </details>`;
+}
