@@ -1,0 +1,38 @@
+import { readFile, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import { root } from './command_line.mjs';
+
+/** Where the built module is. */
+export const modulePath = `${root}build/wasm/waymark.wasm`;
+
+/** The page's own wrapper of the module, made runnable for Node. */
+export async function importEngine() {
+  const file = await bundledEngine();
+  return import(pathToFileURL(file).href);
+}
+
+/** The wrapper as one plain JavaScript file. */
+export async function bundledEngine() {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [`${root}web/engine.ts`],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node18',
+    write: false,
+  });
+  const folder = await mkdtemp(path.join(tmpdir(), 'waymark-engine-'));
+  const file = path.join(folder, 'engine.mjs');
+  await writeFile(file, outputFiles[0].contents);
+  return file;
+}
+
+/** The module with the bundle of a pack open in it. */
+export async function openPack(pack) {
+  const { Engine } = await importEngine();
+  const engine = await Engine.load(await readFile(modulePath));
+  return engine.open(await readFile(`${root}build/bundles/${pack}/bundle.json`, 'utf8'));
+}
