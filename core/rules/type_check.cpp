@@ -151,7 +151,7 @@ class TypeChecker {
     expect(operands[0], TypeKind::boolean);
     const RuleType then = at(operands[1]);
     const RuleType otherwise = at(operands[2]);
-    const RuleType both = unite(then, otherwise);
+    RuleType both = unite(then, otherwise);
     if (both.kind == TypeKind::any && then.kind != TypeKind::any && otherwise.kind != TypeKind::any)
       return wrong_type(span_of(operands[2]), {"the two outcomes of ? are of different kinds: ", describe(then.kind),
                                                " and ", describe(otherwise.kind)});
@@ -346,7 +346,7 @@ class TypeChecker {
   }
 
   RuleType to_integer(const ExpressionNode& node, std::span<const std::uint32_t> operands) {
-    const RuleType operand = at(operands[0]);
+    RuleType operand = at(operands[0]);
     switch (operand.kind) {
       case TypeKind::integer:
       case TypeKind::any: return operand;
@@ -362,7 +362,7 @@ class TypeChecker {
   }
 
   RuleType to_real(const ExpressionNode& node, std::span<const std::uint32_t> operands) {
-    const RuleType operand = at(operands[0]);
+    RuleType operand = at(operands[0]);
     switch (operand.kind) {
       case TypeKind::real:
       case TypeKind::any: return operand;

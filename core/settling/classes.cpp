@@ -199,6 +199,7 @@ std::vector<Value> number_classes(const Question& question, Uses& uses, std::siz
   between(previous, previous_is_point, question.highest, false);
   if (numbers.size() > most) return {};
   std::vector<Value> classes;
+  classes.reserve(numbers.size());
   for (const double number : numbers)
     classes.push_back(whole ? Value::of(static_cast<std::int64_t>(number)) : Value::of(number));
   return classes;
