@@ -1,6 +1,7 @@
 #include "writing/assessment_writer.h"
 
 #include <algorithm>
+#include <span>
 
 #include "writing/json_writer.h"
 
@@ -93,18 +94,18 @@ class AssessmentWriter {
     if (assessed.likely_band) json_.text(area.bands[*assessed.likely_band].id);
     else json_.null();
     json_.key("parts").open_array();
-    for (const Share& share : assessed.shares) write_share(share, nullptr);
+    for (const Share& share : assessed.shares) write_share(share, {});
     json_.close_array();
     json_.close_object();
   }
 
-  void write_share(const Share& share, const Programme* programme) {
+  void write_share(const Share& share, std::span<const Preference> preferences) {
     json_.open_object();
     switch (share.source) {
       case Share::Source::question: json_.key("question").text(model_.questions[share.index].id); break;
       case Share::Source::topic: json_.key("topic").text(model_.topics[share.index].id); break;
       case Share::Source::need: json_.key("need").text(model_.needs[share.index].id); break;
-      case Share::Source::preference: json_.key("preference").text(programme->prefer[share.index].id); break;
+      case Share::Source::preference: json_.key("preference").text(preferences[share.index].id); break;
       case Share::Source::bound: json_.key("bound").boolean(true); break;
     }
     json_.key("points").integer(share.points);
@@ -120,7 +121,7 @@ class AssessmentWriter {
     json_.key("fit").open_object();
     bounds(assessed.fit);
     json_.key("parts").open_array();
-    for (const Share& share : assessed.shares) write_share(share, &programme);
+    for (const Share& share : assessed.shares) write_share(share, programme.prefer);
     json_.close_array().close_object();
     criteria(assessed.must, programme.must);
     provider_checks(programme);
