@@ -1,7 +1,7 @@
 /** What a person answered, in words. */
 import { html } from 'lit/html.js';
-import { pickedTopics } from './fields/topics.ts';
-import type { Answer, Question } from './types.ts';
+import { pickedTopics, ratingsOf } from './fields/topics.ts';
+import type { Answer, PackTexts, Question, TopicsQuestion } from './types.ts';
 import type { View } from './view.ts';
 
 /** Lines that say the answer to a question: one for most kinds, one a choice for lists. */
@@ -10,7 +10,10 @@ export function answerWords(view: View, question: Question): unknown[] {
   const { id } = question;
   const answer = answers[id];
   const option = (key: string) => pack.say((texts) => texts.questions[id]?.options?.[key]);
-  if (answer === undefined) return [words.t('answer.open')];
+  if (answer === undefined) {
+    const isUndecided = view.assessment.undecided.includes(id);
+    return [words.t(isUndecided ? 'answer.undecided' : 'answer.open')];
+  }
   if (answer === null) return [words.t('answer.declined')];
   switch (question.kind) {
     case 'one':
@@ -42,4 +45,17 @@ function sinceWords({ words, about }: View, id: string, answer: Answer): string 
   return about.has(id)
     ? words.t('answer.about-year', { year: month.slice(0, 4) })
     : words.date(month);
+}
+
+/** How the person rated a topic, a dot between the ratings. Empty where no rating was given. */
+export function ratingWords(view: View, question: TopicsQuestion, topic: string): unknown[] {
+  const ratings = ratingsOf(view.answers[question.id])[topic] ?? {};
+  return question.aspects
+    .flatMap(({ id }) => {
+      const point = ratings[id];
+      if (point === undefined || point === null) return [];
+      const texts = (of: PackTexts) => of.questions[question.id]?.aspects?.[id]?.points[point];
+      return [view.pack.say(texts)];
+    })
+    .map((text, at) => (at === 0 ? text : html` · ${text}`));
 }

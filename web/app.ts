@@ -1,23 +1,20 @@
 /** Runs the interview: keeps the state, moves between screens, and draws after each step. */
-import { html, nothing, render, type TemplateResult } from 'lit/html.js';
+import { html, nothing, render } from 'lit/html.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { Assessor } from './assessor.ts';
-import { EngineError } from './engine.ts';
-import { pickedTopics, ratingsOf } from './fields/topics.ts';
-import { loadBundle, loadCore, LoadError, loadPackWords, loadWords, readBundle } from './load.ts';
+import { faultOf, type Fault } from './faults.ts';
 import { moveFocus } from './focus.ts';
+import { loadBundle, loadCore, loadPackWords, loadWords, readBundle } from './load.ts';
 import type { PackWords } from './pack-words.ts';
 import { frameOf, siteFooter, siteHeader } from './parts/shell.ts';
-import { RouteHistory, type ReturnTo, type Route } from './route.ts';
-import { checkScreen } from './screens/check.ts';
-import { faultScreen, type Fault } from './screens/fault.ts';
-import { noticeScreen } from './screens/notice.ts';
-import { questionScreen } from './screens/question.ts';
-import { resultsScreen } from './screens/results.ts';
-import { startScreen } from './screens/start.ts';
+import { questionRoute, RouteHistory, START, type Route } from './route.ts';
+import { faultScreen } from './screens/fault.ts';
+import { screenOf } from './screens/screen.ts';
+import { titleOf } from './title.ts';
 import { todayFor } from './today.ts';
-import type { Assessment, Bundle, Lang, Question } from './types.ts';
-import { endings, type Actions, type Problem, type Reading, type View } from './view.ts';
+import type { Bundle, Lang } from './types.ts';
+import type { Actions, Before, Problem, Reading, View } from './view.ts';
+import { nextRoute, reachable, routeAfter, type Place } from './way-on.ts';
 import type { Words } from './words.ts';
 
 export interface AppOptions {
@@ -36,8 +33,6 @@ interface Loaded {
   assessor: Assessor;
 }
 
-const START: Route = { screen: 'start' };
-
 export class App {
   readonly #options: AppOptions;
   readonly #history: RouteHistory;
@@ -48,7 +43,7 @@ export class App {
   #route: Route = START;
   #problems: Problem[] = [];
   #clearing = false;
-  #before: Assessment | null = null;
+  #before: Before | null = null;
   #isComplete = false;
 
   constructor(options: AppOptions) {
@@ -148,19 +143,11 @@ export class App {
       return;
     }
     const { assessor } = loaded;
-    const before = assessor.assessment;
+    const before: Before = { assessment: assessor.assessment, changedOn: 'question' };
     this.#try(() => assessor.answer(route.question, reading.answer, reading.about));
     if (this.#fault) return this.#draw();
-    const picked = pickedTopics(reading.answer).length;
-    if (isTopics(loaded.bundle, route.question) && route.step < picked) {
-      this.#go({ ...route, step: route.step + 1 });
-    } else if (this.#endsHere()) {
-      this.#go({ screen: 'notice' });
-    } else if (route.returnTo === 'next') {
-      this.#proceed();
-    } else {
-      this.#go({ screen: route.returnTo }, route.returnTo === 'results' ? before : null);
-    }
+    const next = routeAfter(placeOf(loaded), route);
+    this.#go(next, next.screen === 'results' ? before : null);
   }
 
   #adjust(question: string, reading: Reading): void {
@@ -174,46 +161,22 @@ export class App {
       return;
     }
     this.#problems = [];
-    this.#before = assessor.assessment;
+    this.#before = { assessment: assessor.assessment, changedOn: 'results' };
     this.#try(() => assessor.answer(question, reading.answer, reading.about));
     this.#draw();
   }
 
-  /** On to whatever the core wants to know next. */
   #proceed(): void {
-    const loaded = this.#loaded;
-    if (!loaded) return;
-    const { next_question: next } = loaded.assessor.assessment;
-    if (this.#endsHere()) return this.#go({ screen: 'notice' });
-    if (next === null) return this.#go({ screen: 'check' });
-    const step = isTopics(loaded.bundle, next) ? this.#openStep(next) : 0;
-    this.#go({ ...questionRoute(next, 'next'), step });
+    if (this.#loaded) this.#go(nextRoute(placeOf(this.#loaded)));
   }
 
-  /** The step of a topics question that is still open: the picking, or the first topic not fully rated. */
-  #openStep(id: string): number {
-    const loaded = this.#loaded;
-    const question = loaded?.bundle.questions.find((each) => each.id === id);
-    if (!loaded || question?.kind !== 'topics') return 0;
-    const ratings = Object.values(ratingsOf(loaded.assessor.answers[id]));
-    return 1 + ratings.findIndex((each) => question.aspects.some((aspect) => !(aspect.id in each)));
-  }
-
-  #endsHere(): boolean {
-    const loaded = this.#loaded;
-    return (
-      loaded !== null &&
-      endings({ bundle: loaded.bundle, assessment: loaded.assessor.assessment }).length > 0
-    );
-  }
-
-  #go(route: Route, before: Assessment | null = null): void {
+  #go(route: Route, before: Before | null = null): void {
     this.#history.push(route);
     this.#arrive(route, before);
   }
 
-  #arrive(route: Route, before: Assessment | null = null): void {
-    this.#route = this.#reachable(route);
+  #arrive(route: Route, before: Before | null = null): void {
+    this.#route = this.#loaded ? reachable(placeOf(this.#loaded), route) : START;
     this.#problems = [];
     this.#clearing = false;
     this.#before = before;
@@ -223,18 +186,6 @@ export class App {
     }
     this.#draw();
     moveFocus(this.#options.root);
-  }
-
-  /** Where a route leads now: the browser remembers screens that cleared or changed answers have closed. */
-  #reachable(route: Route): Route {
-    const assessor = this.#loaded?.assessor;
-    if (!assessor || route.screen === 'start') return START;
-    const { assessment, answers } = assessor;
-    const question = route.screen === 'question' ? route.question : null;
-    const isFresh = Object.keys(answers).length === 0;
-    if (isFresh && (question === null || question !== assessment.next_question)) return START;
-    if (question !== null && assessment.not_asked.includes(question)) return { screen: 'check' };
-    return route;
   }
 
   #clear(): void {
@@ -288,7 +239,8 @@ export class App {
     const main =
       this.#fault || !view
         ? faultScreen(words, this.#fault ?? 'crashed', () => void this.#retry())
-        : frameOf(view, framed, this.#screen(view));
+        : // A new screen gets new elements, so that nothing typed on the last one lingers in it.
+          frameOf(view, framed, keyed(JSON.stringify(view.route), screenOf(view)));
     document.title = titleOf(words, view);
     render(
       html`${framed ? nothing : siteHeader(words, this.#actions)}
@@ -297,56 +249,10 @@ export class App {
       root,
     );
   }
-
-  #screen(view: View): unknown {
-    const route = this.#route;
-    const screen = drawScreen(view, route);
-    // A new screen gets new elements, so that nothing typed on the last one lingers in it.
-    return keyed(JSON.stringify(route), screen);
-  }
 }
 
-function drawScreen(view: View, route: Route): TemplateResult {
-  switch (route.screen) {
-    case 'start':
-      return startScreen(view);
-    case 'check':
-      return checkScreen(view);
-    case 'results':
-      return resultsScreen(view);
-    case 'notice':
-      return noticeScreen(view);
-    case 'question': {
-      const question = view.bundle.questions.find(({ id }) => id === route.question);
-      return question ? questionScreen(view, question, route.step) : startScreen(view);
-    }
-  }
-}
-
-function questionRoute(question: string, returnTo: ReturnTo): Route & { screen: 'question' } {
-  return { screen: 'question', question, step: 0, returnTo };
-}
-
-function isTopics({ questions }: Bundle, id: string): boolean {
-  return questions.some((question: Question) => question.id === id && question.kind === 'topics');
-}
-
-/** Names the part of the interview, never the question: titles are kept in the browser's history. */
-function titleOf(words: Words, view: View | null): string {
-  const tool = words.t('site.name');
-  if (!view) return tool;
-  const { route, problems } = view;
-  const title = view.pack.plain((texts) => texts.pack.title);
-  const part =
-    route.screen === 'question' ? words.t('title.question') : words.t(`title.${route.screen}`);
-  const prefix = problems.length > 0 ? `${words.t('error.prefix')} ` : '';
-  return [`${prefix}${part}`, title, tool].filter(Boolean).join(' - ');
-}
-
-function faultOf(error: unknown): Fault {
-  if (error instanceof LoadError) return error.fault;
-  if (!(error instanceof EngineError)) return 'crashed';
-  return error.fault === 'request' ? 'crashed' : error.fault;
+function placeOf({ bundle, assessor }: Loaded): Place {
+  return { bundle, answers: assessor.answers, assessment: assessor.assessment };
 }
 
 /** Not even the words arrived: the page's own HTML holds a few. */

@@ -19,12 +19,15 @@ const root = new URL('./', import.meta.url);
 
 /** @throws LoadError */
 export async function loadWords(lang: Lang): Promise<Words> {
-  return new Words(lang, await fetchJson<WordTable>(`texts/${lang}.json`));
+  return new Words(lang, await textsOnce<WordTable>(`texts/${lang}.json`));
 }
 
 /** @throws LoadError */
 export function readBundle(text: string): Bundle {
-  return parse<Bundle>('bundle.json', text);
+  const bundle = parse<Partial<Bundle> | null>('bundle.json', text);
+  // The core checks the rest; this much is read before the core has answered.
+  if (Array.isArray(bundle?.pack?.languages)) return bundle as Bundle;
+  throw new LoadError('pack', 'bundle.json is not a questionnaire');
 }
 
 /** The questionnaire's text, unread: the core and the page each parse their own copy. @throws LoadError */
@@ -50,7 +53,7 @@ export async function loadPackWords(bundle: Bundle, lang: Lang): Promise<PackWor
 
 async function packTexts(bundle: Bundle, lang: string): Promise<PackTextsIn> {
   const path = `packs/${bundle.pack.id}/texts.${lang}.json`;
-  return { lang, texts: await fetchJson<PackTexts>(path) };
+  return { lang, texts: await textsOnce<PackTexts>(path) };
 }
 
 /** Whether every thing that has words has some here, so that no second language need be fetched. */
@@ -69,8 +72,12 @@ function isComplete(bundle: Bundle, texts: PackTexts): boolean {
   );
 }
 
-async function fetchJson<T>(path: string): Promise<T> {
-  return parse<T>(path, await fetchText(path));
+const arrived = new Map<string, unknown>();
+
+/** Words that are here already are not asked for again when the person switches languages back and forth. */
+async function textsOnce<T>(path: string): Promise<T> {
+  if (!arrived.has(path)) arrived.set(path, parse<T>(path, await fetchText(path)));
+  return arrived.get(path) as T;
 }
 
 function parse<T>(path: string, text: string): T {

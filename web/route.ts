@@ -16,6 +16,15 @@ export type Route =
       returnTo: ReturnTo;
     };
 
+export const START: Route = { screen: 'start' };
+
+export function questionRoute(
+  question: string,
+  returnTo: ReturnTo,
+): Route & { screen: 'question' } {
+  return { screen: 'question', question, step: 0, returnTo };
+}
+
 interface Entry {
   waymark: 1;
   depth: number;
@@ -30,7 +39,7 @@ export class RouteHistory {
     window.addEventListener('popstate', ({ state }) => {
       const entry = readEntry(state);
       this.#depth = entry?.depth ?? 0;
-      onMove(entry?.route ?? { screen: 'start' });
+      onMove(entry?.route ?? START);
     });
   }
 

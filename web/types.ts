@@ -213,9 +213,21 @@ export interface Need {
   exact: boolean;
   /** Every band that is still possible. */
   bands: string[];
+  /** The band of `likely`. */
+  band: string | null;
   /** What makes up `likely`; the points add up to it exactly. */
-  parts: { question: string; topic?: string; points: number }[];
+  parts: NeedPart[];
 }
+
+/** A share of a need: from a question, from one picked topic, or from keeping within what is possible. */
+export type NeedPart = { points: number } & (
+  { question: string } | { topic: string } | { bound: true }
+);
+
+/** A share of a fit: from a need, from a preference that is met, or from keeping within what is possible. */
+export type FitPart = { points: number } & (
+  { need: string } | { preference: string } | { bound: true }
+);
 
 export type Verdict = 'eligible' | 'may_be_eligible' | 'not_eligible';
 export type Status = 'open' | 'upcoming' | 'closed' | 'unknown';
@@ -224,7 +236,13 @@ export interface ProgrammeResult {
   id: string;
   verdict: Verdict;
   status: Status;
-  fit: { low: number | null; high: number | null; likely: number | null };
+  fit: {
+    low: number | null;
+    high: number | null;
+    likely: number | null;
+    /** What makes up `likely`; the points add up to it exactly. */
+    parts: FitPart[];
+  };
   /** Ids of musts by their truth for this person. */
   met: string[];
   unmet: string[];
@@ -249,6 +267,8 @@ export interface Assessment {
   /** In the order in which to suggest them. */
   programmes: ProgrammeResult[];
   not_asked: string[];
+  /** Questions of which it is not known yet whether they will be asked. */
+  undecided: string[];
   next_question: string | null;
   progress: {
     settled: number;

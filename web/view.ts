@@ -32,6 +32,12 @@ export interface Actions {
   language(lang: Lang): void;
 }
 
+/** The assessment before a changed answer, and where it was changed. */
+export interface Before {
+  assessment: Assessment;
+  changedOn: 'question' | 'results';
+}
+
 export interface View {
   route: Route;
   words: Words;
@@ -42,8 +48,8 @@ export interface View {
   /** Questions whose month the person was not sure of. */
   about: ReadonlySet<string>;
   assessment: Assessment;
-  /** The assessment before the answer that was changed last, while its results are on screen. */
-  before: Assessment | null;
+  /** What stood before the answer that was changed last, while its results are on screen. */
+  before: Before | null;
   problems: Problem[];
   canGoBack: boolean;
   clearing: boolean;

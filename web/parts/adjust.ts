@@ -4,6 +4,7 @@ import { drawField, readField } from '../fields/any.ts';
 import { takeForm, takeOnEnter } from '../submit.ts';
 import type { Question } from '../types.ts';
 import type { View } from '../view.ts';
+import { changes } from './changes.ts';
 
 export function adjust(view: View): TemplateResult | typeof nothing {
   const { words, bundle, assessment } = view;
@@ -15,7 +16,7 @@ export function adjust(view: View): TemplateResult | typeof nothing {
   return html`<details class="adjust">
     <summary>${words.t('adjust.title')}</summary>
     <p>${words.t('adjust.intro')}</p>
-    ${questions.map((question) => form(view, question))}
+    ${changes(view, 'results')} ${questions.map((question) => form(view, question))}
   </details>`;
 }
 

@@ -1,24 +1,17 @@
 /** What a return rebuilds, one bar an area: the range that is still possible and a post for the likely value. */
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
-import { bandOf, bandWord, toneOf } from '../bands.ts';
+import { advice, bandWord, needTitle, toneOf } from '../need-words.ts';
 import type { Need } from '../types.ts';
-import { shortQuestion, type View } from '../view.ts';
+import type { View } from '../view.ts';
+import { needTable, needWorking } from './need-working.ts';
+import { wholePoints } from './points.ts';
 
 export function needBars(view: View): TemplateResult {
-  const { words, pack, assessment } = view;
+  const { words, assessment } = view;
   return html`${patterns()}
     <div class="needs">
       <ul>
-        ${assessment.needs.map(
-          (need) =>
-            html`<li class="need tone-${toneOf(view, need) ?? 'open'}">
-              <h3>${pack.say((texts) => texts.needs[need.id]?.title)}</h3>
-              <p class="band-word">${bandWord(view, need)}</p>
-              ${bar(view, need)}
-              <p class="visually-hidden">${rangeWords(view, need)}</p>
-              ${adviceOf(view, need)}
-            </li>`,
-        )}
+        ${byNeed(assessment.needs).map((need) => line(view, need))}
       </ul>
       <p class="axis" aria-hidden="true">
         <span>${words.t('needs.axis-low')}</span><span>${words.t('needs.axis-high')}</span>
@@ -27,23 +20,33 @@ export function needBars(view: View): TemplateResult {
     </div>
     <details>
       <summary>${words.t('needs.table')}</summary>
-      ${table(view)}
+      ${needTable(view)}
     </details>
     <details>
       <summary>${words.t('how.title')}</summary>
-      <p>${words.t('needs.how')}</p>
-      ${assessment.needs.map((need) => working(view, need))}
+      ${needWorking(view)}
     </details>`;
 }
 
-/** Points of the core, 0..10000, as people read them: out of 100. */
-export function points(view: View, value: number | null): string {
-  return value === null ? view.words.t('needs.none') : view.words.number(value / 100);
+/** What is worth time first stands first, and what is still open last. */
+function byNeed(needs: Need[]): Need[] {
+  return [...needs].sort((one, other) => (other.likely ?? -1) - (one.likely ?? -1));
 }
 
-/** The same to the nearest whole point, for sentences. */
-export function wholePoints(view: View, value: number): string {
-  return view.words.number(Math.round(value / 100));
+function line(view: View, need: Need): TemplateResult {
+  const tone = toneOf(view, need);
+  return html`<li class="need tone-${tone ?? 'open'}">
+    <h3>${needTitle(view, need.id)}</h3>
+    <p class="band-word">${bandWord(view, need)}</p>
+    ${bar(view, need)}
+    <p class="visually-hidden">${rangeWords(view, need)}</p>
+    ${
+      // Advice on what is strong stands with the strengths.
+      need.band === null || tone === 'strong'
+        ? nothing
+        : html`<p class="advice">${advice(view, need)}</p>`
+    }
+  </li>`;
 }
 
 function bar(view: View, { low, high, likely, id }: Need): TemplateResult {
@@ -99,79 +102,4 @@ function rangeWords(view: View, { low, high, likely }: Need): string {
   return likely === null
     ? words.t('needs.range', ends)
     : words.t('needs.likely', { ...ends, likely: wholePoints(view, likely) });
-}
-
-function adviceOf(view: View, need: Need): TemplateResult | typeof nothing {
-  const band = bandOf(view, need);
-  if (band === null) return nothing;
-  return html`<p class="advice">
-    ${view.pack.say((texts) => texts.needs[need.id]?.bands[band]?.advice)}
-  </p>`;
-}
-
-function table(view: View): TemplateResult {
-  const { words, pack, assessment } = view;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.t('needs.table')}>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${words.t('needs.area')}</th>
-          <th scope="col">${words.t('needs.word')}</th>
-          <th scope="col" class="figure">${words.t('needs.column-likely')}</th>
-          <th scope="col" class="figure">${words.t('needs.column-low')}</th>
-          <th scope="col" class="figure">${words.t('needs.column-high')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${assessment.needs.map(
-          (need) =>
-            html`<tr>
-              <th scope="row">${pack.say((texts) => texts.needs[need.id]?.title)}</th>
-              <td>${bandWord(view, need)}</td>
-              <td class="figure">
-                ${need.likely === null ? words.t('needs.open') : points(view, need.likely)}
-              </td>
-              <td class="figure">${points(view, need.low)}</td>
-              <td class="figure">${points(view, need.high)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-function working(view: View, need: Need): TemplateResult {
-  const { words, pack } = view;
-  const source = view.bundle.needs.find(({ id }) => id === need.id)?.source;
-  return html`<h4>${pack.say((texts) => texts.needs[need.id]?.title)}</h4>
-    <p>${pack.say((texts) => texts.needs[need.id]?.about)}</p>
-    ${
-      need.parts.length === 0
-        ? html`<p>${words.t('needs.no-parts')}</p>`
-        : html`<table>
-            <tbody>
-              ${need.parts.map(
-                (part) =>
-                  html`<tr>
-                    <th scope="row">${partName(view, part)}</th>
-                    <td class="figure">${points(view, part.points)}</td>
-                  </tr>`,
-              )}
-              <tr class="total">
-                <th scope="row">${words.t('needs.total')}</th>
-                <td class="figure">${points(view, need.likely)}</td>
-              </tr>
-            </tbody>
-          </table>`
-    }
-    <p class="quiet-text">
-      ${source === 'editorial' ? words.t('needs.editorial') : html`${words.t('needs.source')} ${source}`}
-    </p>`;
-}
-
-/** What a share of a need came from: a question, or one picked topic. */
-export function partName(view: View, part: { question: string; topic?: string }): unknown {
-  const { topic } = part;
-  if (topic === undefined) return shortQuestion(view, part.question);
-  return view.pack.say((texts) => texts.topics[topic]?.title);
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Programme, ProgrammeResult } from '../types.ts';
 import type { View } from '../view.ts';
 import type { TextKey } from '../words.ts';
+import { goTo } from './go-to.ts';
 
 /** The heading that a programme stands under. */
 export type Place = 'eligible' | 'may_be_eligible' | 'not_eligible' | 'closed';
@@ -20,10 +21,11 @@ export function placeWords({ words }: View, place: Place): string {
 /** Whether and when it takes people, as far as its sources say. */
 export function statusWords(view: View, programme: Programme, result: ProgrammeResult): unknown {
   const { words } = view;
-  const { cohort } = result;
+  // The pack's own dates: the assessment fills in days that its sources do not give.
+  const cohort = programme.cohorts?.find(({ id }) => id === result.cohort?.id);
   switch (result.status) {
     case 'open':
-      if (!cohort) return words.t('status.rolling');
+      if (!cohort) return seenWords(view, programme, 'status.rolling');
       return cohort.closes
         ? words.t('status.open', {
             closes: words.date(cohort.closes),
@@ -41,10 +43,16 @@ export function statusWords(view: View, programme: Programme, result: ProgrammeR
     case 'closed':
       return closedWords(view, programme);
     case 'unknown':
-      return programme.last_seen
-        ? words.t('status.last-seen', { date: words.date(monthOf(programme.last_seen)) })
-        : words.t('status.unknown');
+      return seenWords(view, programme, 'status.last-seen');
   }
+}
+
+function seenWords(
+  { words }: View,
+  { last_seen: seen }: Programme,
+  key: 'status.rolling' | 'status.last-seen',
+): string {
+  return seen ? words.t(key, { date: words.date(monthOf(seen)) }) : words.t('status.unknown');
 }
 
 function closedWords({ words }: View, { ended, cohorts }: Programme): string {
@@ -66,20 +74,21 @@ export function insteadOf(
 ): TemplateResult | typeof nothing {
   if (instead === null) return nothing;
   const name = view.pack.say((texts) => texts.programmes[instead]?.title);
-  const link = html`<button type="button" class="quiet" @click=${() => goToCard(instead)}>
+  const link = html`<button
+    type="button"
+    class="quiet"
+    @click=${() => goTo(`${cardId(instead)}-name`)}
+  >
     ${name}
   </button>`;
-  return html`${view.words.rich('status.instead', { link })}`;
+  const status = view.assessment.programmes.find(({ id }) => id === instead)?.status;
+  return html`${view.words.rich(status === 'open' ? 'status.instead' : 'status.instead-other', { link })}`;
 }
 
 export function cardId(programme: string): string {
   return `programme-${programme}`;
 }
 
-/** By script, so that the address never names a programme. */
-function goToCard(programme: string): void {
-  const card = document.getElementById(cardId(programme));
-  const folded = card?.closest('details');
-  if (folded) folded.open = true;
-  card?.querySelector<HTMLElement>('h3')?.focus();
+export function criterion({ pack }: View, programme: string, id: string): unknown {
+  return pack.say((texts) => texts.programmes[programme]?.criteria[id]);
 }

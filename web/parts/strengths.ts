@@ -1,57 +1,94 @@
-/** What the person brings: areas that ask little of them, and the answers that say so. */
+/** What the person brings: areas that ask little of them, and the answers of theirs that say so. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { answerWords } from '../answer-words.ts';
-import { bandOf, toneOf } from '../bands.ts';
+import { answerWords, ratingWords } from '../answer-words.ts';
+import { advice, needTitle, toneOf } from '../need-words.ts';
+import type { Need, NeedPart } from '../types.ts';
 import { questionOf, shortQuestion, type View } from '../view.ts';
 
+/** Answers shown before the rest is folded away. */
+const FIRST_ANSWERS = 5;
+
 export function strengths(view: View): TemplateResult {
-  const { words, pack, assessment } = view;
-  const areas = assessment.needs.filter(
-    (need) => need.low !== null && toneOf(view, need) === 'strong',
-  );
-  const said = noNeed(view);
+  const { words } = view;
+  const areas = strongAreas(view);
+  const said = saidStrong(view);
+  const more = said.slice(FIRST_ANSWERS);
   return html`<section class="strengths">
     <h2>${words.t('strengths.title')}</h2>
-    ${areas.length + said.length === 0 ? html`<p>${words.t('strengths.none')}</p>` : nothing}
+    ${areas.length + said.length === 0 ? html`<p>${instead(view)}</p>` : nothing}
     ${areas.map(
       (need) =>
-        html`<h3>${pack.say((texts) => texts.needs[need.id]?.title)}</h3>
-          <p>
-            ${pack.say((texts) => texts.needs[need.id]?.bands[bandOf(view, need) ?? '']?.advice)}
-          </p>`,
+        html`<h3>${needTitle(view, need.id)}</h3>
+          <p>${advice(view, need)}</p>`,
     )}
     ${
       said.length === 0
         ? nothing
         : html`<h3>${words.t('strengths.told')}</h3>
-            <ul class="told">
-              ${said.map((line) => html`<li>${line}</li>`)}
-            </ul>`
+            ${list(said.slice(0, FIRST_ANSWERS))}`
+    }
+    ${
+      more.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${words.t('strengths.more', { n: more.length })}</summary>
+            ${list(more)}
+          </details>`
     }
   </section>`;
 }
 
-/** Answers that add nothing to any need. */
-function noNeed(view: View): unknown[] {
-  const { pack, assessment } = view;
-  const parts = assessment.needs.flatMap((need) => need.parts);
-  const adds = new Set(parts.filter(({ points }) => points > 0).map(keyOf));
-  const seen = new Set<string>();
-  return parts.flatMap((part) => {
-    const key = keyOf(part);
-    if (adds.has(key) || seen.has(key)) return [];
-    seen.add(key);
-    const { topic } = part;
-    if (topic !== undefined) return [pack.say((texts) => texts.topics[topic]?.title)];
-    const question = questionOf(view, part.question);
-    if (!question) return [];
-    return [
-      html`${shortQuestion(view, part.question)}:
-        <strong>${answerWords(view, question)[0]}</strong>`,
-    ];
-  });
+/** Areas in the band of least need. */
+export function strongAreas(view: View): Need[] {
+  return view.assessment.needs.filter((need) => toneOf(view, need) === 'strong');
 }
 
-function keyOf({ question, topic }: { question: string; topic?: string }): string {
-  return `${question} ${topic ?? ''}`;
+/** Where nothing is strong, what can truly be said in its place. */
+function instead(view: View): unknown {
+  const { words, assessment } = view;
+  if (assessment.next_question !== null) return words.t('strengths.none');
+  const [least, next] = assessment.needs
+    .filter(({ likely }) => likely !== null)
+    .sort((one, other) => Number(one.likely) - Number(other.likely));
+  if (!least || !next || least.likely === next.likely || toneOf(view, least) === 'priority')
+    return words.t('strengths.settled');
+  return words.rich('strengths.least', { name: needTitle(view, least.id) });
+}
+
+function list(lines: unknown[]): TemplateResult {
+  return html`<ul class="told">
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`;
+}
+
+/** Answers that counted and added nothing to any need: the strongest that could be given. */
+function saidStrong(view: View): unknown[] {
+  const total = new Map<string, number>();
+  const parts = view.assessment.needs.flatMap((need) => need.parts);
+  for (const part of parts) total.set(keyOf(part), (total.get(keyOf(part)) ?? 0) + part.points);
+  const first = new Map(parts.map((part) => [keyOf(part), part]));
+  return [...first]
+    .filter(([key]) => total.get(key) === 0)
+    .flatMap(([, part]) => saidIn(view, part));
+}
+
+function keyOf(part: NeedPart): string {
+  if ('bound' in part) return '';
+  return 'topic' in part ? `topic ${part.topic}` : `question ${part.question}`;
+}
+
+function saidIn(view: View, part: NeedPart): unknown[] {
+  const { words, pack, bundle } = view;
+  const say = (name: unknown, answer: unknown) =>
+    words.rich('strengths.answer', { name, answer: html`<strong>${answer}</strong>` });
+  if ('bound' in part) return [];
+  if ('question' in part) {
+    const question = questionOf(view, part.question);
+    if (!question) return [];
+    return [say(shortQuestion(view, question.id), answerWords(view, question)[0])];
+  }
+  const name = pack.say((texts) => texts.topics[part.topic]?.title);
+  return bundle.questions
+    .filter((question) => question.kind === 'topics')
+    .map((question) => say(name, ratingWords(view, question, part.topic)));
 }

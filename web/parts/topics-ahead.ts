@@ -1,6 +1,7 @@
 /** The topics that the person picked: what has changed in each, and where to start. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { pickedTopics, ratingsOf } from '../fields/topics.ts';
+import { ratingWords } from '../answer-words.ts';
+import { pickedTopics } from '../fields/topics.ts';
 import { safeLink } from '../safe-link.ts';
 import type { TopicsQuestion } from '../types.ts';
 import type { View } from '../view.ts';
@@ -22,7 +23,9 @@ export function topicsAhead(view: View): TemplateResult | typeof nothing {
 function byNeed(view: View, picked: string[]): string[] {
   const parts = view.assessment.needs.flatMap((need) => need.parts);
   const total = (topic: string) =>
-    parts.filter((part) => part.topic === topic).reduce((sum, { points }) => sum + points, 0);
+    parts
+      .filter((part) => 'topic' in part && part.topic === topic)
+      .reduce((sum, { points }) => sum + points, 0);
   return [...picked].sort((one, other) => total(other) - total(one));
 }
 
@@ -61,16 +64,7 @@ function topicCard(view: View, question: TopicsQuestion, topic: string): Templat
 
 /** The person's own ratings of a topic. */
 function told(view: View, question: TopicsQuestion, topic: string): unknown {
-  const ratings = ratingsOf(view.answers[question.id])[topic] ?? {};
-  const said = question.aspects.flatMap(({ id }) => {
-    const point = ratings[id];
-    if (point === undefined || point === null) return [];
-    const text = view.pack.say(
-      (texts) => texts.questions[question.id]?.aspects?.[id]?.points[String(point)],
-    );
-    return [text];
-  });
-  if (said.length === 0) return view.words.t('needs.open');
-  const list = said.map((text, at) => (at === 0 ? text : html` · ${text}`));
+  const list = ratingWords(view, question, topic);
+  if (list.length === 0) return view.words.t('needs.open');
   return view.words.rich('topics.told', { list });
 }

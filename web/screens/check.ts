@@ -7,12 +7,10 @@ import type { Question } from '../types.ts';
 import { shortQuestion, type View } from '../view.ts';
 
 export function checkScreen(view: View): TemplateResult {
-  const { words, pack, bundle, assessment, answers, actions } = view;
+  const { words, pack, bundle, assessment, actions } = view;
   const isOpen = assessment.next_question !== null;
   const notAsked = new Set(assessment.not_asked);
-  // Once nothing more is asked, what is still unanswered hangs on a question that was declined.
-  const isListed = ({ id }: Question) => !notAsked.has(id) && (isOpen || id in answers);
-  const asked = bundle.questions.filter(isListed);
+  const asked = bundle.questions.filter(({ id }) => !notAsked.has(id));
   const parts = bundle.pack.sections
     .map(({ id }) => ({ id, questions: asked.filter(({ section }) => section === id) }))
     .filter(({ questions }) => questions.length > 0);
@@ -45,10 +43,12 @@ export function checkScreen(view: View): TemplateResult {
 }
 
 function line(view: View, question: Question): TemplateResult {
-  const { words, answers, actions } = view;
+  const { answers, assessment } = view;
   const answer = answers[question.id];
   const said = answerWords(view, question);
   const isMissing = answer === undefined || answer === null;
+  // Answering it would settle nothing before the question that it hangs on is answered.
+  const isFixed = answer === undefined && assessment.undecided.includes(question.id);
   return html`<div>
     <dt>${shortQuestion(view, question.id)}</dt>
     <dd class=${isMissing ? 'missing' : ''}>
@@ -60,13 +60,18 @@ function line(view: View, question: Question): TemplateResult {
             </ul>`
       }
     </dd>
-    <dd class="change">
-      <button type="button" class="quiet" @click=${() => actions.change(question.id, 'check')}>
-        ${words.t(answer === undefined ? 'check.answer' : 'check.change')}<span
-          class="visually-hidden"
-          >: ${shortQuestion(view, question.id)}</span
-        >
-      </button>
-    </dd>
+    ${isFixed ? nothing : change(view, question)}
   </div>`;
+}
+
+function change(view: View, { id }: Question): TemplateResult {
+  const { words, answers, actions } = view;
+  return html`<dd class="change">
+    <button type="button" class="quiet" @click=${() => actions.change(id, 'check')}>
+      ${words.t(answers[id] === undefined ? 'check.answer' : 'check.change')}<span
+        class="visually-hidden"
+        >: ${shortQuestion(view, id)}</span
+      >
+    </button>
+  </dd>`;
 }

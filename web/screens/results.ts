@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { adjust } from '../parts/adjust.ts';
 import { changes } from '../parts/changes.ts';
 import { arrow } from '../parts/icons.ts';
+import { inShort } from '../parts/in-short.ts';
 import { needBars } from '../parts/need-bars.ts';
 import { notice } from '../parts/notice.ts';
 import { programmeCard } from '../parts/programme-card.ts';
@@ -25,13 +26,13 @@ export function resultsScreen(view: View): TemplateResult {
             </button>`
         : nothing
     }
-    ${changes(view)} ${strengths(view)}
+    ${changes(view, 'question')} ${inShort(view)} ${strengths(view)}
     <section>
       <h2>${words.t('needs.title')}</h2>
       <p>${words.t('needs.intro')}</p>
       ${needBars(view)}
     </section>
-    ${topicsAhead(view)} ${adjust(view)} ${PLACES.map((place) => programmes(view, place))}
+    ${topicsAhead(view)} ${PLACES.map((place) => programmes(view, place))} ${adjust(view)}
     ${notices(view)}
     <section class="end">
       <h2>${words.t('results.about')}</h2>
@@ -71,7 +72,7 @@ function programmes(view: View, place: Place): TemplateResult | typeof nothing {
   const more = cards.length - FIRST_CARDS;
   const title = words.t(`programmes.${place}.title` as TextKey);
   const intro = words.t(`programmes.${place}.intro` as TextKey);
-  if (place === 'eligible' || place === 'may_be_eligible') {
+  if (place !== 'not_eligible') {
     return html`<section class="programmes">
       <h2>${title}</h2>
       <p>${intro}</p>

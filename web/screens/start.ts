@@ -12,14 +12,14 @@ export function startScreen({ words, pack, bundle, actions }: View): TemplateRes
     ${landscape()}
     <h1 tabindex="-1">${pack.say((texts) => texts.pack.title)}</h1>
     <p class="lead">${pack.say((texts) => texts.pack.intro)}</p>
+    <p class="privacy">${words.t('start.privacy')}</p>
+    <button type="button" class="button go" @click=${() => actions.start()}>
+      ${words.t('start.button')} ${arrow()}
+    </button>
     <ul class="facts">
       <li>${words.t('start.length', { n: minutes })}</li>
       <li>${words.t('start.any')}</li>
       <li>${words.t('start.result')}</li>
     </ul>
-    <p class="privacy">${words.t('start.privacy')}</p>
-    <button type="button" class="button go" @click=${() => actions.start()}>
-      ${words.t('start.button')} ${arrow()}
-    </button>
   </div>`;
 }

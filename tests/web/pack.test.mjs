@@ -1,0 +1,101 @@
+/** A questionnaire that is missing, broken or hostile. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { close, launch, open } from './support/browser.mjs';
+import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
+import { goOn, heading, toResults } from './support/person.mjs';
+import { bundle, readSite, serve, texts, words } from './support/site.mjs';
+
+const { en } = words;
+const BUNDLE = '/packs/stem-return/bundle.json';
+const TEXTS = '/packs/stem-return/texts.en.json';
+const HOSTILE = '<img src="x" onerror="window.pwned = true"><script>window.pwned = true</script>';
+
+let site;
+let chromium;
+before(async () => {
+  [site, chromium] = await Promise.all([serve(), launch()]);
+});
+after(async () => {
+  await chromium?.stop();
+  site?.stop();
+});
+
+const visit = (intercept, query = '?lang=en') =>
+  open(chromium.browser, `${site.address}${query}`, { today: LEEDS_TODAY, intercept });
+
+for (const [what, query] of Object.entries({
+  'an unknown questionnaire': '?pack=no-such-pack&lang=en',
+  'a questionnaire named like a file elsewhere': '?pack=constructor&lang=en',
+})) {
+  test(`${what} is refused in plain words`, async () => {
+    const page = await visit({}, query);
+    assert.equal(await heading(page), en['fault.pack.title']);
+    await close(page);
+  });
+}
+
+test('a name that is no name opens the usual questionnaire, and fetches nothing else', async () => {
+  const page = await visit({}, '?pack=../../secret&lang=en');
+  assert.equal(await heading(page), texts.pack.title);
+  assert.ok(page.requests.slice(1).every((request) => !request.includes('secret')));
+  await close(page);
+});
+
+const whole = readSite('packs/stem-return/bundle.json');
+const { needs, ...needless } = bundle;
+for (const [what, body] of Object.entries({
+  'cut short': whole.slice(0, whole.length / 2),
+  empty: '',
+  'of another shape': '[]',
+  'without its needs': JSON.stringify(needless),
+  'with a broken rule': whole.replace("role == 'returner'", "role == == 'returner'"),
+})) {
+  test(`a questionnaire ${what} is refused in plain words`, async () => {
+    assert.notEqual(body, whole);
+    const page = await visit({ [BUNDLE]: { body } });
+    assert.equal(await heading(page), en['fault.pack.title']);
+    await close(page);
+  });
+}
+
+test('markup in a questionnaire’s words is shown as it was written', async () => {
+  const hostile = structuredClone(texts);
+  hostile.pack.title += HOSTILE;
+  hostile.pack.intro = HOSTILE;
+  Object.assign(hostile.questions.role, { why: HOSTILE, hint: HOSTILE });
+  hostile.questions.role.options.returner = HOSTILE;
+  hostile.programmes['stem-returners-placement'].line = HOSTILE;
+  hostile.notices['about-your-results'].body = [HOSTILE];
+  const page = await visit({ [TEXTS]: { body: JSON.stringify(hostile) } });
+  assert.ok((await heading(page)).endsWith(HOSTILE));
+  await toResults(page, LEEDS);
+  assert.equal(await heading(page), en['results.title']);
+  assert.ok((await page.$eval('main', (main) => main.textContent)).includes(HOSTILE));
+  assert.equal(await page.$('main img, main script'), null);
+  assert.equal(await page.evaluate(() => window.pwned), undefined);
+  assert.deepEqual(await page.evaluate(() => window.violations), []);
+  await close(page);
+});
+
+test('only https addresses become links', async () => {
+  const addresses = ['javascript:alert(1)', 'data:text/html,hi', 'http://example.org/', 'nonsense'];
+  const hostile = structuredClone(texts);
+  hostile.notices['for-students'].links = addresses.map((link) => ({ text: link, link }));
+  const page = await visit({ [TEXTS]: { body: JSON.stringify(hostile) } });
+  await goOn(page);
+  await page.click('input[value=student]');
+  await goOn(page);
+  const shown = await page.$eval('.notice', (notice) => notice.innerText);
+  for (const address of addresses) assert.ok(shown.includes(address), address);
+  assert.deepEqual(await page.$$eval('main a', (all) => all.map(({ href }) => href)), []);
+  await close(page);
+});
+
+test('a bundle with an address that is not https is refused', async () => {
+  const hostile = whole.replaceAll('https://stemreturners.com/', 'javascript:alert(1)');
+  assert.notEqual(hostile, whole);
+  const page = await visit({ [BUNDLE]: { body: hostile } });
+  assert.equal(await heading(page), en['fault.pack.title']);
+  await close(page);
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch } from './support/browser.mjs';
+import { everyScreen } from './support/screens.mjs';
+import { serve } from './support/site.mjs';
+
+/** As wide as a 1280 pixel window at 400 %. */
+const NARROW = 320;
+
+let site;
+let chromium;
+before(async () => {
+  [site, chromium] = await Promise.all([serve(), launch()]);
+});
+after(async () => {
+  await chromium?.stop();
+  site?.stop();
+});
+
+for (const lang of ['en', 'cy']) {
+  test(`at ${NARROW} pixels nothing scrolls sideways and targets are large enough (${lang})`, async () => {
+    const faults = [];
+    const view = { width: NARROW, height: 640 };
+    await everyScreen(chromium.browser, site.address, lang, view, async (page, state) => {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > NARROW) faults.push(`${state} is ${width} pixels wide`);
+      for (const target of await page.evaluate(smallTargets)) faults.push(`${state}: ${target}`);
+    });
+    assert.deepEqual(faults, []);
+  });
+}
+
+/** Runs in the page: what a finger would miss. Links within a sentence are as high as its lines. */
+function smallTargets() {
+  const LEAST = 24;
+  const targets = [
+    ...document.querySelectorAll('button, input, select, summary, a, [tabindex="0"]'),
+  ];
+  return targets.flatMap((target) => {
+    const { width, height } = target.getBoundingClientRect();
+    const isHidden = width === 0 && height === 0;
+    const isInSentence = target.tagName === 'A' && getComputedStyle(target).display === 'inline';
+    if (isHidden || isInSentence || (width >= LEAST && height >= LEAST)) return [];
+    return [`${target.tagName} "${target.textContent.trim()}" is ${width} by ${height}`];
+  });
+}

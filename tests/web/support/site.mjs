@@ -1,0 +1,54 @@
+/** The built site and a server for it. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const top = fileURLToPath(new URL('../../../', import.meta.url));
+
+export const SITE = path.resolve(top, process.env.WAYMARK_SITE ?? 'build/site');
+export const CLI = path.resolve(top, process.env.WAYMARK_CLI ?? 'build/native/waymark');
+export const PACK = 'stem-return';
+
+export function readSite(file) {
+  return readFileSync(path.join(SITE, file), 'utf8');
+}
+
+/** The questionnaire as the page gets it. */
+export const bundle = JSON.parse(readSite(`packs/${PACK}/bundle.json`));
+export const texts = JSON.parse(readSite(`packs/${PACK}/texts.en.json`));
+export const words = {
+  en: JSON.parse(readSite('texts/en.json')),
+  cy: JSON.parse(readSite('texts/cy.json')),
+};
+
+/** Serves the site as it is served to people. Resolves to its address and a function that stops it. */
+export async function serve() {
+  const script = path.join(top, 'web/serve.mjs');
+  const server = spawn(process.execPath, [script, '--port', '0', '--root', SITE], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: server.stdout })) {
+    const address = /http:\S+/.exec(line)?.[0];
+    if (address) return { address, stop: () => server.kill() };
+  }
+  throw new Error(`web/serve.mjs stopped before it served ${SITE}`);
+}
+
+/** Another site, on another origin, that answers every request with one page. */
+export async function serveHost(html) {
+  const server = http.createServer((_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+    response.end(html);
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    address: `http://localhost:${server.address().port}/`,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,13 @@
+/** What can keep the tool from running, as the page tells it. */
+import { EngineError } from './engine.ts';
+import { LoadError } from './load.ts';
+
+/** `pack`: there is no such questionnaire or it is broken. `network`: something did not arrive.
+ * `refused`: the browser does not allow the core. `crashed`: a defect of ours. */
+export type Fault = 'pack' | 'network' | 'refused' | 'crashed';
+
+export function faultOf(error: unknown): Fault {
+  if (error instanceof LoadError) return error.fault;
+  if (!(error instanceof EngineError)) return 'crashed';
+  return error.fault === 'request' ? 'crashed' : error.fault;
+}
