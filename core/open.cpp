@@ -21,7 +21,8 @@ OpenedPack open_pack(const std::vector<SourceText>& sources, const std::vector<P
   OpenedPack opened;
   const Pack pack = read_pack(files, reporter);
   opened.model = check_if_well_formed(pack, reporter);
-  check_texts(pack, reporter);
+  // Words for things of a file that could not be read would all look superfluous.
+  if (!pack.incomplete) check_texts(pack, reporter);
   if (today) check_freshness(pack, *today, reporter);
   opened.diagnostics = reporter.take();
   if (has_errors(opened.diagnostics)) opened.model.reset();

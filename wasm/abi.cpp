@@ -1,7 +1,7 @@
 #include "abi.h"
 
 #include <cstdlib>
-#include <memory>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -12,18 +12,26 @@
 #include "reading/object_reader.h"
 #include "writing/assessment_writer.h"
 
-struct WaymarkPack {
-  waymark::Model model;
-};
-
 namespace {
 
 using namespace waymark;
 
+constexpr std::size_t largest_bundle = 8U << 20;
+constexpr std::size_t largest_request = 1U << 20;
+
 std::string result;
+std::map<std::uint32_t, Model> packs;
+std::uint32_t last_handle = 0;
+
+std::string refusal(DiagnosticCode code, std::string message) {
+  Diagnostic diagnostic;
+  diagnostic.code = code;
+  diagnostic.message = std::move(message);
+  return write_diagnostics({diagnostic});
+}
 
 std::string assess_request(const Model& model, std::string_view request) {
-  const std::vector<SourceText> sources = {{"request", std::string(request)}};
+  const std::vector<SourceText> sources = {{{}, std::string(request)}};
   Reporter reporter(sources);
   const auto json = read_json(0, reporter);
   if (!json) return write_diagnostics(reporter.take());
@@ -51,17 +59,25 @@ unsigned char* waymark_allocate(std::size_t size) { return static_cast<unsigned 
 
 void waymark_release(unsigned char* room) { std::free(room); }
 
-WaymarkPack* waymark_open(const char* bundle, std::size_t size) {
+std::uint32_t waymark_open(const char* bundle, std::size_t size) {
+  if (size > largest_bundle) {
+    result = refusal(DiagnosticCode::too_large, "the bundle is larger than 8 MiB");
+    return 0;
+  }
   OpenedPack opened = open_bundle({"bundle.json", std::string(bundle, size)});
   result = write_diagnostics(opened.diagnostics);
-  if (!opened.model) return nullptr;
-  return std::make_unique<WaymarkPack>(WaymarkPack{std::move(*opened.model)}).release();
+  if (!opened.model) return 0;
+  packs.emplace(++last_handle, std::move(*opened.model));
+  return last_handle;
 }
 
-void waymark_close(WaymarkPack* pack) { std::unique_ptr<WaymarkPack>(pack).reset(); }
+void waymark_close(std::uint32_t handle) { packs.erase(handle); }
 
-void waymark_assess(const WaymarkPack* pack, const char* request, std::size_t size) {
-  result = assess_request(pack->model, {request, size});
+void waymark_assess(std::uint32_t handle, const char* request, std::size_t size) {
+  const auto pack = packs.find(handle);
+  if (pack == packs.end()) result = refusal(DiagnosticCode::request_malformed, "no pack is open under this handle");
+  else if (size > largest_request) result = refusal(DiagnosticCode::too_large, "the request is larger than 1 MiB");
+  else result = assess_request(pack->second, {request, size});
 }
 
 const char* waymark_result() { return result.data(); }

@@ -15,6 +15,8 @@ namespace {
 constexpr std::string_view months_to_start = "months_to_start";
 constexpr std::int32_t latest_month = 12 * 9999;
 constexpr double largest_number = 1e9;
+/// What looks through derived values recurses: this bounds it.
+constexpr std::uint32_t deepest_derived = 32;
 
 class PackChecker {
  public:
@@ -27,8 +29,8 @@ class PackChecker {
     derived_and_gates();
     needs();
     groups();
-    programmes();
     notices();
+    programmes();
     report_unused_questions();
     if (has_errors(reporter_.so_far())) return std::nullopt;
     index_ids();
@@ -57,6 +59,8 @@ class PackChecker {
       error(DiagnosticCode::date_malformed, pack_.published.place, {"\"", pack_.published.value, "\" is no day"},
             "write it as 2026-11-22");
     if (pack_.languages.empty()) error(DiagnosticCode::member_missing, pack_.place, "the pack names no language");
+    IdIndex languages("language");
+    for (const AuthoredText& language : pack_.languages) languages.add(language, reporter_);
   }
 
   void sections() {
@@ -74,7 +78,10 @@ class PackChecker {
       question_ids_.add(authored.id, reporter_);
       model_.questions.push_back(question(authored));
     }
-    for (const AuthoredDerived& derived : pack_.derived) question_ids_.add(derived.id, reporter_);
+    for (const AuthoredDerived& derived : pack_.derived) {
+      question_ids_.add(derived.id, reporter_);
+      refuse_taken_name(derived.id);
+    }
     used_.assign(model_.questions.size(), false);
     check_sections_whole();
     for (std::size_t i = 0; i < model_.questions.size(); ++i) {
@@ -82,6 +89,11 @@ class PackChecker {
       const bool readable = model_.questions[i].kind != QuestionKind::topics;
       compiler_.declare(model_.questions[i].id, type_of(model_.questions[i]), readable ? i + 1 : RuleCompiler::never);
     }
+  }
+
+  void refuse_taken_name(const AuthoredText& id) {
+    if (id.value == months_to_start)
+      error(DiagnosticCode::id_duplicate, id.place, "months_to_start is the name of a value that rules have");
   }
 
   Question question(const AuthoredQuestion& authored) {
@@ -92,8 +104,7 @@ class PackChecker {
     question.changeable = authored.changeable;
     question.points = authored.points;
     question.most_topics = authored.most_topics;
-    if (question.id == months_to_start)
-      error(DiagnosticCode::id_duplicate, authored.id.place, "months_to_start is the name of a value that rules have");
+    refuse_taken_name(authored.id);
     if (const auto* section = section_ids_.find(authored.section, reporter_)) question.section = *section;
     options(authored, question);
     range(authored, question);
@@ -290,6 +301,10 @@ class PackChecker {
       derived.id = authored.id.value;
       RuleType type;
       std::size_t ready = 0;
+      depth_of_derived_.push_back(compiled ? depth_of(compiled->expression) : 0);
+      if (depth_of_derived_.back() > deepest_derived)
+        error(DiagnosticCode::rule_too_large, authored.rule.place,
+              {"derived values hang on each other more than ", std::to_string(deepest_derived), " deep"});
       if (compiled) {
         ready = compiler_.settled_before(compiled->expression);
         mark_used(compiled->expression);
@@ -311,7 +326,14 @@ class PackChecker {
       if (const auto& rule = pack_.questions[i].ask_if) question.ask_if = truth_rule(*rule, i);
     }
     order_steps(ready_after);
-    compiler_.declare(months_to_start, RuleType::integers(0, latest_month), 0);
+  }
+
+  /// How many derived values deep a rule looks.
+  std::uint32_t depth_of(const Expression& expression) const {
+    std::uint32_t depth = 0;
+    for (const std::uint32_t slot : slots_read(expression))
+      if (slot >= model_.questions.size()) depth = std::max(depth, depth_of_derived_[slot - model_.questions.size()]);
+    return depth + 1;
   }
 
   void order_steps(const std::vector<std::size_t>& ready_after) {
@@ -359,6 +381,8 @@ class PackChecker {
     NeedItem item;
     item.question = *index;
     item.weight = authored.weight;
+    if (authored.aspect && question.kind != QuestionKind::topics)
+      error(DiagnosticCode::member_unknown, authored.aspect->place, "only an item over topics has an aspect");
     switch (question.kind) {
       case QuestionKind::scale: return by_point(authored, std::move(item), question.points);
       case QuestionKind::topics: return topic_item(authored, std::move(item), question);
@@ -466,6 +490,8 @@ class PackChecker {
   // --- programmes ---
 
   void programmes() {
+    // Only programmes have a start, so only their rules can read how far off it is.
+    compiler_.declare(months_to_start, RuleType::integers(0, latest_month), 0);
     IdIndex support_ids("kind of support");
     for (const AuthoredSupport& support : pack_.supports) {
       support_ids.add(support.id, reporter_);
@@ -536,6 +562,8 @@ class PackChecker {
         form(authored.last_seen->place, "only a rolling intake has \"last_seen\"");
       programme.last_seen = read_date(*authored.last_seen, reporter_);
     }
+    if (authored.ended && (programme.intake == Intake::rolling || programme.intake == Intake::unknown))
+      form(authored.ended->place, "what has \"ended\" has the intake \"ended\", or \"cohorts\" that are over");
     if (programme.intake == Intake::cohorts && authored.cohorts.empty())
       form(authored.intake.place, "an intake by cohorts needs \"cohorts\"");
     if (programme.intake != Intake::cohorts && !authored.cohorts.empty())
@@ -543,22 +571,28 @@ class PackChecker {
     IdIndex ids("cohort");
     for (const AuthoredCohort& cohort : authored.cohorts) {
       ids.add(cohort.id, reporter_);
-      add_cohort(cohort, programme);
+      add_cohort(cohort, authored, programme);
     }
     std::sort(programme.cohorts.begin(), programme.cohorts.end(), [](const Cohort& a, const Cohort& b) {
       return a.starts != b.starts ? a.starts < b.starts : a.id < b.id;
     });
   }
 
-  void add_cohort(const AuthoredCohort& authored, Programme& programme) {
+  void add_cohort(const AuthoredCohort& authored, const AuthoredProgramme& programme_source, Programme& programme) {
     const auto starts = read_date(authored.starts, reporter_);
-    const auto closes = authored.closes ? read_date(*authored.closes, reporter_) : starts;
     const auto opens = authored.opens ? read_date(*authored.opens, reporter_) : std::nullopt;
+    const auto closes = authored.closes ? read_date(*authored.closes, reporter_) : starts;
     if (!starts || !closes || (authored.opens && !opens)) return;
-    if ((opens && *opens > *closes) || *closes > *starts)
+    // "2026-11" means that applications are taken to the end of November.
+    const Date last_day = authored.closes ? last_day_of(authored.closes->value, *closes) : *closes;
+    if ((opens && *opens > last_day) || last_day > last_day_of(authored.starts.value, *starts))
       error(DiagnosticCode::date_order, authored.id.place,
             {"the cohort \"", authored.id.value, "\" must open, close and start in this order"});
-    programme.cohorts.push_back({authored.id.value, opens, *closes, *starts});
+    if (const auto& ended = programme_source.ended)
+      if (const auto end = parse_partial_date(ended->value); end && *starts > last_day_of(ended->value, *end))
+        error(DiagnosticCode::date_order, authored.id.place,
+              {"the cohort \"", authored.id.value, "\" starts after the programme ended"});
+    programme.cohorts.push_back({authored.id.value, opens, last_day, *starts});
   }
 
   /// The steps that a programme's musts depend on, through derived values and gates.
@@ -602,6 +636,8 @@ class PackChecker {
   }
 
   void report_unused_questions() {
+    // A rule with a fault may have been the one that uses it.
+    if (has_errors(reporter_.so_far())) return;
     for (std::size_t i = 0; i < used_.size(); ++i)
       if (!used_[i])
         error(DiagnosticCode::question_unused, pack_.questions[i].id.place,
@@ -618,6 +654,7 @@ class PackChecker {
   IdIndex need_ids_{"need area"};
   std::vector<bool> used_;
   std::vector<std::uint32_t> step_of_slot_;
+  std::vector<std::uint32_t> depth_of_derived_;
   bool topics_question_ = false;
 };
 

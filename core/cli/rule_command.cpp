@@ -44,14 +44,18 @@ class Bindings {
   std::string evaluate(std::string_view rule) {
     std::vector<RuleFault> faults;
     const Expression expression = parse_rule(rule, table_, faults);
-    if (!can_evaluate(faults)) {
-      const RuleFault& fault = faults.front();
-      return write_error("at character " + std::to_string(fault.span.begin + 1) + ": " + fault.message.text());
-    }
-    return write_outcome(waymark::evaluate(expression, values_, workspace_), names_);
+    if (!can_evaluate(faults)) return write_error(told(faults.front()));
+    const Value value = waymark::evaluate(expression, values_, workspace_);
+    const bool undeclared = value.is(ValueKind::error) && (value.error == EvaluationError::undeclared_name ||
+                                                           value.error == EvaluationError::undeclared_function);
+    return undeclared ? write_error(told(faults.front())) : write_outcome(value, names_);
   }
 
  private:
+  static std::string told(const RuleFault& fault) {
+    return "at character " + std::to_string(fault.span.begin + 1) + ": " + fault.message.text();
+  }
+
   void add(std::string_view name, const Value& value) {
     table_.declare(name, static_cast<std::uint32_t>(names_.size()));
     names_.push_back(name);

@@ -1,5 +1,7 @@
 #include "interviewing/circumstances.h"
 
+#include <algorithm>
+
 #include "rules/evaluate.h"
 
 namespace waymark {
@@ -32,6 +34,17 @@ Value gate_of(const Model& model, const Question& question, std::span<const Valu
   if (truth_of(own) == Truth::no || truth_of(section) == Truth::yes) return own;
   if (truth_of(own) == Truth::yes) return section;
   return Value::unknown(join_causes(section.as_causes(), own.as_causes(), workspace));
+}
+
+/// A gate that hangs on declined answers alone stays shut, and so does one behind it. Gates read earlier questions
+/// only.
+bool is_askable(const Circumstances& circumstances, const Answers& answers, std::uint32_t question) {
+  const Value& asked = circumstances.asked[question];
+  if (truth_of(asked) != Truth::unknown) return truth_of(asked) == Truth::yes;
+  const auto causes = asked.as_causes();
+  return std::any_of(causes.begin(), causes.end(), [&](std::uint32_t cause) {
+    return std::holds_alternative<Unanswered>(answers.of_question[cause]) && circumstances.askable[cause];
+  });
 }
 
 }  // namespace
@@ -70,6 +83,8 @@ Circumstances work_out(const Model& model, const Answers& answers, Workspace& wo
   circumstances.slots.resize(model.slot_count());
   circumstances.slots[model.months_to_start_slot()] = Value::of(std::int64_t{0});
   for (const Step& step : model.steps) work_out_step(model, step, circumstances, workspace);
+  for (std::uint32_t i = 0; i < model.questions.size(); ++i)
+    circumstances.askable.push_back(is_askable(circumstances, answers, i));
   for (const TopicGroup& group : model.groups)
     circumstances.offered.push_back(truth_of(evaluate(group.offered_if, circumstances.slots, workspace)));
   return circumstances;

@@ -14,6 +14,7 @@ struct Circumstances {
   std::vector<Value> asked;    ///< by question: whether it is asked
   std::vector<Value> slots;    ///< what rules read
   std::vector<Truth> offered;  ///< by topic group
+  std::vector<bool> askable;   ///< by question: it is asked, or answers still to come could have it asked
 };
 
 /// Works out what counts of the answers: gates, values of questions not asked, derived values, offered topics.

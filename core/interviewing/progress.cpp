@@ -18,13 +18,6 @@ bool is_settled(const Answer& answer, const Model& model, const Circumstances& c
   });
 }
 
-bool can_still_be_asked(const Value& asked, const Answers& answers) {
-  const auto causes = asked.as_causes();
-  return std::any_of(causes.begin(), causes.end(), [&](std::uint32_t cause) {
-    return std::holds_alternative<Unanswered>(answers.of_question[cause]);
-  });
-}
-
 }  // namespace
 
 void assess_progress(const Model& model, const Answers& answers, const Circumstances& circumstances,
@@ -47,7 +40,7 @@ void assess_progress(const Model& model, const Answers& answers, const Circumsta
     const bool settled = is_settled(answers.of_question[i], model, circumstances);
     if (asked == Truth::unknown) {
       assessment.undecided.push_back(i);
-      if (!settled && can_still_be_asked(circumstances.asked[i], answers)) ++section.open;
+      if (!settled && circumstances.askable[i]) ++section.open;
     } else if (settled) {
       ++section.settled;
     } else {

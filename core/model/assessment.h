@@ -22,7 +22,7 @@ struct Share {
   std::int32_t points = 0;
 };
 
-/// What is known of a number between 0 and 10000 from partial answers.
+/// What is known of a number between 0 and 10000 (ten-thousandths) from partial answers, each bound rounded half up.
 ///
 /// low and high are sound outer bounds over every way in which the open questions could be answered. They are both
 /// absent where nothing applies.

@@ -48,6 +48,12 @@ std::optional<Date> parse_partial_date(std::string_view text) {
   return date;
 }
 
+Date last_day_of(std::string_view partial, const Date& first) {
+  if (partial.size() == 10) return first;
+  const std::int32_t month = partial.size() == 7 ? first.month : 12;
+  return {first.year, month, days_in_month(first.year, month)};
+}
+
 std::optional<Date> parse_date(std::string_view text) {
   return text.size() == 10 ? parse_partial_date(text) : std::nullopt;
 }

@@ -26,6 +26,9 @@ struct Date {
 /// Reads `YYYY-MM` as the first of that month.
 [[nodiscard]] std::optional<Date> parse_month(std::string_view text);
 
+/// The last day of the period that a partial date names; `first` is what it reads as.
+[[nodiscard]] Date last_day_of(std::string_view partial, const Date& first);
+
 /// Calendar months from one date to another, days ignored: 12 x years + months. Negative when `to` is earlier.
 [[nodiscard]] std::int32_t months_between(const Date& from, const Date& to);
 

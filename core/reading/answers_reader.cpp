@@ -1,6 +1,7 @@
 #include "reading/answers_reader.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "text/closest.h"
 
@@ -91,11 +92,14 @@ class AnswersReader {
   }
 
   Answer read_number(const JsonValue& json) {
+    const auto* real = json.as<JsonReal>();
+    if (!question_->decimals && real != nullptr && real->value == std::trunc(real->value) &&
+        real->value >= question_->lowest && real->value <= question_->highest)
+      return static_cast<std::int64_t>(real->value);
     if (!question_->decimals)
       return read_integer(json, static_cast<std::int64_t>(question_->lowest),
                           static_cast<std::int64_t>(question_->highest));
     const auto* integer = json.as<std::int64_t>();
-    const auto* real = json.as<JsonReal>();
     if (integer == nullptr && real == nullptr) return wrong_type(json, "a number");
     const double number = integer != nullptr ? static_cast<double>(*integer) : real->value;
     if (!(number >= question_->lowest && number <= question_->highest))

@@ -1,6 +1,6 @@
 #include "reading/json_reader.h"
 
-#include <cmath>
+#include <algorithm>
 #include <iterator>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -57,18 +57,12 @@ class TreeBuilder {
 
   bool start_object(std::size_t) { return open(JsonObject{}); }
   bool start_array(std::size_t) { return open(JsonArray{}); }
-  bool end_object() { return close(); }
+  bool end_object() { return report_duplicate_key() && close(); }
   bool end_array() { return close(); }
 
   bool key(string_t& name) {
     const Place place = start_token();
     auto& members = std::get<JsonObject>(open_.back()->content).members;
-    for (const JsonMember& member : members)
-      if (member.key == name) {
-        reporter_.error(DiagnosticCode::json_duplicate_key, place, {"the key \"", name, "\" is given twice"},
-                        "keep one of the two");
-        return fail();
-      }
     if (members.size() == most_members) {
       reporter_.error(DiagnosticCode::too_large, place,
                       {"an object with more than ", std::to_string(most_members), " members"});
@@ -79,15 +73,17 @@ class TreeBuilder {
   }
 
   template <typename Error>
-  bool parse_error(std::size_t, const std::string&, const Error& error) {
-    const auto end = static_cast<std::uint32_t>(furthest_ - text_.data());
+  bool parse_error(std::size_t, const std::string& last_token, const Error& error) {
     std::string_view what = error.what();
     // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ...": the place is ours to say.
     for (const std::string_view opening : {std::string_view("] "), std::string_view(": ")}) {
       const std::size_t found = what.find(opening);
       if (found != std::string_view::npos) what.remove_prefix(found + opening.size());
     }
-    reporter_.error(DiagnosticCode::json_syntax, {file_, end > 0 ? end - 1 : 0}, {"not JSON: ", what});
+    // What was last read may be no UTF-8, and messages must be.
+    if (std::any_of(what.begin(), what.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+      what = what.substr(0, what.find("; last read"));
+    reporter_.error(DiagnosticCode::json_syntax, {file_, place_of_fault(last_token)}, {"not JSON: ", what});
     return fail();
   }
 
@@ -100,6 +96,31 @@ class TreeBuilder {
   bool fail() {
     failed_ = true;
     return false;
+  }
+
+  /// The last byte read; for a number, which is read one byte too far, its first.
+  std::uint32_t place_of_fault(std::string_view last_token) const {
+    std::size_t end = static_cast<std::size_t>(furthest_ - text_.data());
+    const bool number = !last_token.empty() && last_token.back() >= '0' && last_token.back() <= '9';
+    if (number && !text_.substr(0, end).ends_with(last_token) && end > 0) --end;
+    const std::size_t back = number ? last_token.size() : 1;
+    return static_cast<std::uint32_t>(end - std::min(end, back));
+  }
+
+  bool report_duplicate_key() {
+    const auto& members = std::get<JsonObject>(open_.back()->content).members;
+    std::vector<const JsonMember*> sorted;
+    for (const JsonMember& member : members) sorted.push_back(&member);
+    std::sort(sorted.begin(), sorted.end(), [](const JsonMember* a, const JsonMember* b) {
+      return a->key != b->key ? a->key < b->key : a->place.offset < b->place.offset;
+    });
+    const auto twice = std::adjacent_find(sorted.begin(), sorted.end(),
+                                          [](const JsonMember* a, const JsonMember* b) { return a->key == b->key; });
+    if (twice == sorted.end()) return true;
+    const JsonMember& second = **(twice + 1);
+    reporter_.error(DiagnosticCode::json_duplicate_key, second.place, {"the key \"", second.key, "\" is given twice"},
+                    "keep one of the two");
+    return fail();
   }
 
   /// Where the token just read begins: after the one before it, past blanks and separators.

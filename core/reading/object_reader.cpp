@@ -102,12 +102,16 @@ std::optional<AuthoredText> ObjectReader::optional_text(std::string_view key) {
   return std::nullopt;
 }
 
-AuthoredText ObjectReader::text(std::string_view key) {
+std::optional<AuthoredText> ObjectReader::required_text(std::string_view key) {
   const JsonValue* value = required(key);
-  if (value == nullptr) return {{}, value_.place};
-  if (const auto* text = value->as<std::string>()) return {*text, value->place};
+  if (value == nullptr) return std::nullopt;
+  if (const auto* text = value->as<std::string>()) return AuthoredText{*text, value->place};
   report_wrong_type(*value, "a text", reporter_);
-  return {{}, value->place};
+  return std::nullopt;
+}
+
+AuthoredText ObjectReader::text(std::string_view key) {
+  return required_text(key).value_or(AuthoredText{{}, value_.place});
 }
 
 AuthoredText ObjectReader::id(std::string_view key) {
@@ -116,11 +120,12 @@ AuthoredText ObjectReader::id(std::string_view key) {
 }
 
 AuthoredText ObjectReader::rule_id(std::string_view key) {
-  AuthoredText id = text(key);
-  if (!id.value.empty() && (!is_id(id.value, '_') || !(id.value[0] >= 'a' && id.value[0] <= 'z')))
-    reporter_.error(DiagnosticCode::id_malformed, id.place, {"\"", id.value, "\" is no name that rules can read"},
+  const auto id = required_text(key);
+  if (!id) return {{}, value_.place};
+  if (!is_id(id->value, '_') || !(id->value[0] >= 'a' && id->value[0] <= 'z'))
+    reporter_.error(DiagnosticCode::id_malformed, id->place, {"\"", id->value, "\" is no name that rules can read"},
                     "use lower-case letters and digits, with single underscores between words, a letter first");
-  return id;
+  return *id;
 }
 
 bool ObjectReader::flag(std::string_view key) {

@@ -27,6 +27,9 @@ class ObjectReader {
   const JsonValue* optional(std::string_view key);
   const JsonValue* required(std::string_view key);
 
+  /// A text that must be there; nothing, and reported, if it is not.
+  std::optional<AuthoredText> required_text(std::string_view key);
+  /// The same, empty where it is not there.
   AuthoredText text(std::string_view key);
   std::optional<AuthoredText> optional_text(std::string_view key);
   /// A text in the form of an id: lower case words joined by hyphens.
@@ -42,8 +45,8 @@ class ObjectReader {
   std::span<const JsonValue> optional_list(std::string_view key);
   /// The members of an object; empty, and reported, if it is missing or no object.
   std::span<const JsonMember> members(std::string_view key);
-  /// Accepts members that only the page reads, after a look at their type.
-  void accept(std::string_view key) { optional(key); }
+  /// Reports no more unknown members.
+  void ignore_rest() { object_ = nullptr; }
 
  private:
   const JsonValue& value_;

@@ -155,7 +155,8 @@ struct Pack {
   std::vector<AuthoredGroup> groups;
   std::vector<AuthoredProgramme> programmes;
   std::vector<AuthoredTexts> texts;
-  Place place;  ///< of the file that names the pack
+  Place place;              ///< of the file that names the pack
+  bool incomplete = false;  ///< a file could not be read at all
 
   /// What the authored values above point into.
   std::vector<std::unique_ptr<const JsonValue>> documents;

@@ -30,17 +30,20 @@ constexpr Names<Intake, 4> intakes = {{{"rolling", Intake::rolling},
                                        {"ended", Intake::ended},
                                        {"unknown", Intake::unknown}}};
 
+/// The value that a member names; nothing, and reported, if it names none.
 template <typename Enum, std::size_t N>
-Enum read_name(const AuthoredText& text, const Names<Enum, N>& names, std::string_view what, Reporter& reporter) {
+std::optional<Enum> read_name(ObjectReader& object, std::string_view key, const Names<Enum, N>& names,
+                              std::string_view what, Reporter& reporter) {
+  const auto text = object.required_text(key);
+  if (!text) return std::nullopt;
   std::vector<std::string_view> known;
   for (const auto& [name, value] : names) {
-    if (name == text.value) return value;
+    if (name == text->value) return value;
     known.push_back(name);
   }
-  if (!text.value.empty())
-    reporter.error(DiagnosticCode::id_unknown, text.place, {"\"", text.value, "\" is no ", what},
-                   did_you_mean(text.value, known));
-  return names[0].second;
+  reporter.error(DiagnosticCode::id_unknown, text->place, {"\"", text->value, "\" is no ", what},
+                 did_you_mean(text->value, known));
+  return std::nullopt;
 }
 
 class PackReader {
@@ -52,7 +55,10 @@ class PackReader {
     for (const PackFile& file : files) {
       present[static_cast<std::size_t>(file.part)] = true;
       auto json = read_json(file.source, reporter_);
-      if (!json) continue;
+      if (!json) {
+        pack_.incomplete = true;
+        continue;
+      }
       pack_.documents.push_back(std::make_unique<const JsonValue>(std::move(*json)));
       read_part(file, *pack_.documents.back());
     }
@@ -140,11 +146,17 @@ class PackReader {
     question.place = json.place;
     question.id = object.rule_id("id");
     question.section = object.id("section");
-    question.kind = read_name(object.text("kind"), question_kinds, "kind of question", reporter_);
+    const auto kind = read_name(object, "kind", question_kinds, "kind of question", reporter_);
     question.ask_if = object.optional_text("ask_if");
     question.if_not_asked = object.optional("if_not_asked");
     question.changeable = object.flag("changeable");
     object.flag("declinable");
+    if (!kind) {
+      object.ignore_rest();  // which members it has is not known
+      pack_.questions.push_back(std::move(question));
+      return;
+    }
+    question.kind = *kind;
     switch (question.kind) {
       case QuestionKind::one:
       case QuestionKind::many:
@@ -257,7 +269,7 @@ class PackReader {
       AuthoredTopic read;
       read.id = topic.id("id");
       constexpr Names<int, 3> paces = {{{"slow", 0}, {"medium", 1}, {"fast", 2}}};
-      read_name(topic.text("pace"), paces, "pace", reporter_);
+      (void)read_name(topic, "pace", paces, "pace", reporter_);
       topic.text("pace_source");
       for (const JsonValue& change : topic.list("changed")) {
         ObjectReader changed(change, "a change", reporter_);
@@ -316,8 +328,9 @@ class PackReader {
          [&](const JsonValue& item) { programme.must.push_back(read_criterion(item)); });
     each(object.optional_list("prefer"), json.place,
          [&](const JsonValue& item) { programme.prefer.push_back(read_preference(item)); });
-    const AuthoredText intake = object.text("intake");
-    programme.intake = {read_name(intake, intakes, "intake", reporter_), intake.place};
+    const JsonValue* intake = object.optional("intake");
+    programme.intake.place = intake != nullptr ? intake->place : json.place;
+    programme.intake.value = read_name(object, "intake", intakes, "intake", reporter_).value_or(Intake::unknown);
     programme.last_seen = object.optional_text("last_seen");
     each(object.optional_list("cohorts"), json.place, [&](const JsonValue& item) {
       ObjectReader cohort(item, "a cohort", reporter_);
@@ -328,8 +341,9 @@ class PackReader {
     check_date(programme.ended);
     each(object.optional_list("instead"), json.place,
          [&](const JsonValue& item) { programme.instead.push_back(read_id(item, reporter_)); });
-    programme.checked = object.text("checked");
-    check_date(programme.checked);
+    const auto checked = object.required_text("checked");
+    check_date(checked);
+    if (checked) programme.checked = *checked;
     read_sources(object);
     pack_.programmes.push_back(std::move(programme));
   }
@@ -344,12 +358,12 @@ class PackReader {
       check_link(source.required("link"));
       check_date(source.optional_text("date"));
       constexpr Names<int, 4> kinds = {{{"provider", 0}, {"official", 1}, {"press", 2}, {"copy", 3}}};
-      read_name(source.text("kind"), kinds, "kind of source", reporter_);
+      (void)read_name(source, "kind", kinds, "kind of source", reporter_);
     }
   }
 
   void check_date(const std::optional<AuthoredText>& text) {
-    if (text && !text->value.empty()) (void)read_date(*text, reporter_);
+    if (text) (void)read_date(*text, reporter_);
   }
 
   void add_texts(const std::string& language, const JsonValue& json) {

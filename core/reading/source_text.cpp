@@ -7,6 +7,13 @@
 namespace waymark {
 
 Diagnostic& Reporter::report(Severity severity, DiagnosticCode code, Place place, Message message, Message suggestion) {
+  if (diagnostics_.size() > most_diagnostics) return diagnostics_.back();
+  if (diagnostics_.size() == most_diagnostics) {
+    severity = Severity::error;
+    code = DiagnosticCode::too_large;
+    message = "there are more faults than are told; mend these first";
+    suggestion = {};
+  }
   Diagnostic diagnostic;
   diagnostic.severity = severity;
   diagnostic.code = code;

@@ -23,6 +23,7 @@ class Evaluator {
       : expression_(expression), slots_(slots), workspace_(workspace) {}
 
   Value at(std::uint32_t index) {
+    if (++steps_ > most_evaluation_steps) return Value::of(EvaluationError::too_large);
     const ExpressionNode& node = expression_.nodes[index];
     const Operands operands = expression_.operands_of(node);
     switch (node.operation) {
@@ -233,12 +234,14 @@ class Evaluator {
   }
 
   Value join_text(const Value& left, const Value& right) {
+    if (std::uint64_t{left.size} + right.size > most_joined) return Value::of(EvaluationError::too_large);
     const std::span<char> text = workspace_.take<char>(left.size + right.size);
     std::copy_n(right.characters, right.size, std::copy_n(left.characters, left.size, text.data()));
     return Value::of(std::string_view(text.data(), text.size()));
   }
 
   Value join_lists(const Value& left, const Value& right) {
+    if (std::uint64_t{left.size} + right.size > most_joined) return Value::of(EvaluationError::too_large);
     const std::span<Value> items = workspace_.take<Value>(left.size + right.size);
     std::copy_n(right.items, right.size, std::copy_n(left.items, left.size, items.data()));
     return Value::of(std::span<const Value>(items));
@@ -358,6 +361,7 @@ class Evaluator {
   std::span<const Value> slots_;
   Workspace& workspace_;
   std::span<Value> locals_;
+  std::uint64_t steps_ = 0;
 };
 
 bool includes(std::span<const std::uint32_t> all, std::uint32_t cause) {

@@ -8,6 +8,11 @@
 
 namespace waymark {
 
+/// Most bytes or elements that a joined text or list may have, and most steps of one evaluation: beyond them the
+/// outcome is an error. A checked rule reaches neither.
+inline constexpr std::uint64_t most_joined = 100'000;
+inline constexpr std::uint64_t most_evaluation_steps = 10'000'000;
+
 /// Evaluates a rule over the values bound to its slots, by CEL's dynamic semantics with unknowns.
 ///
 /// `&&` and `||` commute: a deciding operand wins over unknowns and errors, an unknown wins over an error.

@@ -198,7 +198,7 @@ class Lexer {
   bool lex_escape(std::string& out) {
     const std::uint32_t begin = at_ - 1;
     const char c = peek();
-    ++at_;
+    if (at_ < rule_.size()) ++at_;
     switch (c) {
       case 'a': out += '\a'; return true;
       case 'b': out += '\b'; return true;

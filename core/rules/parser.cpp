@@ -71,6 +71,20 @@ constexpr Macro macros[] = {
     {"map", 3, Operation::macro_map_filter},
 };
 
+bool is_reserved(std::string_view word) {
+  return word == "in" ||
+         std::find(std::begin(reserved_words), std::end(reserved_words), word) != std::end(reserved_words);
+}
+
+bool is_literal(std::string_view word) { return word == "true" || word == "false" || word == "null"; }
+
+/// What CEL has beside the subset, so that it can be refused by name.
+constexpr std::string_view outside_functions[] = {
+    "bool",         "bytes",        "duration",    "dyn",      "getDate",         "getDayOfMonth",
+    "getDayOfWeek", "getDayOfYear", "getFullYear", "getHours", "getMilliseconds", "getMinutes",
+    "getMonth",     "getSeconds",   "has",         "matches",  "string",          "timestamp",
+    "type",         "uint"};
+
 class Parser {
  public:
   Parser(std::string_view rule, const NameTable& names, std::vector<RuleFault>& faults)
@@ -218,7 +232,8 @@ class Parser {
       take();
       const bool minus = token.spelling == "-";
       if (minus && peek().kind == TokenKind::integer) return parse_members(parse_integer(token.span.begin, true));
-      const std::uint32_t operand = parse_unary();
+      // CEL's grammar repeats one of the two signs, and never mixes them.
+      const std::uint32_t operand = at_symbol(minus ? "-" : "!") ? parse_unary() : parse_members(parse_primary());
       return add(minus ? Operation::negate : Operation::logical_not, {token.span.begin, span_of(operand).end},
                  {operand});
     }
@@ -271,6 +286,7 @@ class Parser {
     while (!failed_ && !at_symbol(close)) {
       arguments.push_back(parse_conditional());
       if (!take_symbol(",")) break;
+      if (close == ")" && at_symbol(close)) fail(peek().span, "an argument is missing after the comma");
     }
     expect_symbol(close, where);
     return arguments;
@@ -283,9 +299,7 @@ class Parser {
     const std::string_view name = token.spelling;
     if (name == "true" || name == "false") return add_constant(token.span, Value::of(name == "true"));
     if (name == "null") return outside_subset(token.span, "null is");
-    if (name == "in" ||
-        std::find(std::begin(reserved_words), std::end(reserved_words), name) != std::end(reserved_words))
-      return fail(token.span, {"\"", name, "\" is a reserved word of CEL and cannot be a name"});
+    if (is_reserved(name)) return fail(token.span, {"\"", name, "\" is a reserved word of CEL and cannot be a name"});
     if (at_symbol("(")) return parse_call(token, {}, false);
     if (at_symbol("{")) return outside_subset(token.span, "messages are");
     for (std::size_t i = locals_.size(); i-- > 0;)
@@ -336,7 +350,18 @@ class Parser {
   }
 
   void undeclared_function(const Token& name, bool method, std::size_t operand_count) {
+    if (std::find(std::begin(outside_functions), std::end(outside_functions), name.spelling) !=
+        std::end(outside_functions)) {
+      outside_subset(name.span, name.spelling == "has" ? "has() is" : "this function of CEL is");
+      return;
+    }
     std::vector<std::string_view> known;
+    for (const Macro& macro : macros)
+      if (macro.name == name.spelling && method) {
+        fail(name.span,
+             {name.spelling, "() names its variable first and then says something of it, as in x, x == 'a'"});
+        return;
+      }
     for (const Function& function : functions) {
       if (function.name == name.spelling && function.method == method) {
         faults_.push_back({DiagnosticCode::rule_undeclared_name,
@@ -383,7 +408,8 @@ class Parser {
 
   std::uint32_t parse_macro(const Macro& macro, const Token& name, std::uint32_t range) {
     const Token& variable = take();
-    if (variable.kind != TokenKind::identifier || !at_symbol(","))
+    if (variable.kind != TokenKind::identifier || is_reserved(variable.spelling) || is_literal(variable.spelling) ||
+        !at_symbol(","))
       return fail(variable.span, {name.spelling, "() names its variable first, as in x, x == 'a'"});
     locals_.push_back(variable.spelling);
     const auto depth = static_cast<std::uint32_t>(locals_.size() - 1);

@@ -31,12 +31,29 @@ std::optional<IntegerRange> over_corners(const RuleType& left, const RuleType& r
   return range;
 }
 
+/// One less than the magnitude, which for the lowest integer does not fit.
+std::int64_t below_magnitude(std::int64_t value) {
+  if (value < 0) return -(value + 1);
+  return value == 0 ? 0 : value - 1;
+}
+
 class TypeChecker {
  public:
   TypeChecker(const Expression& expression, std::span<const RuleType> slots, std::vector<RuleFault>& faults)
       : expression_(expression), slots_(slots), faults_(faults), locals_(deepest_rule + 1) {}
 
+  RuleType run() {
+    RuleType type = at(expression_.root);
+    if (steps_ > most_steps)
+      fault(expression_.nodes[expression_.root].span, DiagnosticCode::rule_too_large,
+            {"evaluating the rule could take more than ", std::to_string(most_steps), " steps"},
+            "nest fewer macros, or use shorter lists");
+    return type;
+  }
+
+ private:
   RuleType at(std::uint32_t index) {
+    steps_ = std::min(most_steps + 1, steps_ + repeats_);
     const ExpressionNode& node = expression_.nodes[index];
     const auto operands = expression_.operands_of(node);
     switch (node.operation) {
@@ -83,7 +100,6 @@ class TypeChecker {
     return {};
   }
 
- private:
   RuleType fault(const RuleSpan& span, DiagnosticCode code, Message message, Message suggestion = {}) {
     faults_.push_back({code, span, std::move(message), std::move(suggestion)});
     return {};
@@ -273,12 +289,14 @@ class TypeChecker {
     if (left.kind == TypeKind::real && right.kind == TypeKind::real && node.operation != Operation::modulo)
       return reals(node.operation, left, right);
     if (node.operation == Operation::add && left.kind == TypeKind::string && right.kind == TypeKind::string)
-      return RuleType::of(TypeKind::string);
+      return may_fail(node.span, "joined texts may grow too long", "compare the texts apart");
     if (node.operation == Operation::add && left.kind == TypeKind::list && right.kind == TypeKind::list) {
       RuleType both = unite(left, right);
       if (both.kind == TypeKind::any) return wrong_type(node.span, "the lists hold values of different kinds");
+      const std::uint64_t most = std::uint64_t{left.most} + right.most;
+      if (most > most_list_elements) return may_fail(node.span, "the joined list may grow too long");
       both.fewest = left.fewest + right.fewest;
-      both.most = left.most > both.most - right.most ? both.most : left.most + right.most;
+      both.most = static_cast<std::uint32_t>(most);
       return both;
     }
     const bool numbers = is_number(left.kind) && is_number(right.kind);
@@ -313,9 +331,10 @@ class TypeChecker {
     }
     if (!range) return may_fail(node.span, "the result may not fit in 64 bits");
     if (node.operation != Operation::modulo) return RuleType::integers(range->lowest, range->highest);
-    // |remainder| < |divisor|, with the sign of the dividend.
-    const std::int64_t widest = std::max(std::abs(right.lowest + 1), std::abs(right.highest - 1));
-    return RuleType::integers(left.lowest < 0 ? -widest : 0, left.highest > 0 ? widest : 0);
+    // |remainder| < |divisor| and <= |dividend|, with the sign of the dividend.
+    const std::int64_t widest = std::max(below_magnitude(right.lowest), below_magnitude(right.highest));
+    return RuleType::integers(left.lowest < 0 ? std::max(-widest, left.lowest) : 0,
+                              left.highest > 0 ? std::min(widest, left.highest) : 0);
   }
 
   static RuleType reals(Operation operation, const RuleType& left, const RuleType& right) {
@@ -376,6 +395,15 @@ class TypeChecker {
   RuleType macro(const ExpressionNode& node, std::span<const std::uint32_t> operands) {
     const RuleType range = expect(operands[0], TypeKind::list);
     locals_[node.first] = element_of(range);
+    const std::uint64_t repeats = repeats_;
+    if (range.kind == TypeKind::list)
+      repeats_ = std::min<std::uint64_t>(most_steps + 1, repeats_ * std::max<std::uint32_t>(range.most, 1));
+    RuleType type = macro_body(node, operands, range);
+    repeats_ = repeats;
+    return type;
+  }
+
+  RuleType macro_body(const ExpressionNode& node, std::span<const std::uint32_t> operands, const RuleType& range) {
     const bool predicate = node.operation != Operation::macro_map;
     if (predicate) expect(operands[1], TypeKind::boolean);
     switch (node.operation) {
@@ -399,6 +427,8 @@ class TypeChecker {
   std::span<const RuleType> slots_;
   std::vector<RuleFault>& faults_;
   std::vector<RuleType> locals_;
+  std::uint64_t steps_ = 0;    ///< nodes that an evaluation visits at most
+  std::uint64_t repeats_ = 1;  ///< how often the macros around the present node visit it
 };
 
 }  // namespace
@@ -416,7 +446,7 @@ std::string_view describe(TypeKind kind) {
 }
 
 RuleType check_types(const Expression& expression, std::span<const RuleType> slots, std::vector<RuleFault>& faults) {
-  return TypeChecker(expression, slots, faults).at(expression.root);
+  return TypeChecker(expression, slots, faults).run();
 }
 
 }  // namespace waymark

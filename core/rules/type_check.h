@@ -57,6 +57,10 @@ struct RuleType {
   }
 };
 
+/// Most elements that a joined list may have, and most steps that an evaluation may take, in a pack's rule.
+inline constexpr std::uint32_t most_list_elements = 10'000;
+inline constexpr std::uint64_t most_steps = 1'000'000;
+
 /// Checks that a rule is well typed, names only options that exist, and can raise no error for any value of its
 /// slots' types (a divisor that may be zero, an index out of range, an overflow, a conversion that may fail).
 ///

@@ -21,6 +21,7 @@ std::string_view describe(EvaluationError error) {
     case EvaluationError::invalid_conversion: return "the value cannot be converted";
     case EvaluationError::undeclared_name: return "undeclared name";
     case EvaluationError::undeclared_function: return "undeclared function";
+    case EvaluationError::too_large: return "the evaluation grows too large";
   }
   return "";
 }

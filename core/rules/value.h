@@ -18,6 +18,7 @@ enum class EvaluationError : std::uint8_t {
   invalid_conversion,
   undeclared_name,
   undeclared_function,
+  too_large,  ///< the limits of evaluation, not the language's
 };
 
 [[nodiscard]] std::string_view describe(EvaluationError error);

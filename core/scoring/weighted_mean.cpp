@@ -87,7 +87,10 @@ void clamp_likely(Range& range, std::vector<Share>& shares) {
   if (!range.likely || !range.low || !range.high) return;
   const std::int32_t clamped = std::clamp(*range.likely, *range.low, *range.high);
   if (clamped == *range.likely) return;
-  shares.push_back({Share::Source::bound, 0, clamped - *range.likely});
+  const auto bound = std::find_if(shares.begin(), shares.end(),
+                                  [](const Share& share) { return share.source == Share::Source::bound; });
+  if (bound == shares.end()) shares.push_back({Share::Source::bound, 0, clamped - *range.likely});
+  else bound->points += clamped - *range.likely;
   range.likely = clamped;
 }
 

@@ -17,7 +17,11 @@ bool is_equality(Operation operation) { return operation == Operation::equal || 
 class Uses {
  public:
   Uses(const Model& model, std::uint32_t question, std::span<const Value> slots)
-      : model_(model), question_(question), slots_(slots) {}
+      : model_(model),
+        question_(question),
+        slots_(slots),
+        linear_of_derived_(model.derived.size()),
+        visited_(model.derived.size(), false) {}
 
   void add(const Expression& rule) { visit(rule, rule.root); }
 
@@ -56,6 +60,8 @@ class Uses {
       return;
     }
     if (node.operation == Operation::name && is_derived(node.first)) {
+      if (visited_[derived_index(node.first)]) return;
+      visited_[derived_index(node.first)] = true;
       visit(derived(node.first), derived(node.first).root);
       return;
     }
@@ -102,7 +108,8 @@ class Uses {
   bool is_derived(std::uint32_t slot) const {
     return slot >= model_.questions.size() && slot < model_.months_to_start_slot();
   }
-  const Expression& derived(std::uint32_t slot) const { return model_.derived[slot - model_.questions.size()].rule; }
+  std::size_t derived_index(std::uint32_t slot) const { return slot - model_.questions.size(); }
+  const Expression& derived(std::uint32_t slot) const { return model_.derived[derived_index(slot)].rule; }
 
   std::optional<Linear> linear(const Expression& rule, std::uint32_t index) const {
     const ExpressionNode& node = rule.nodes[index];
@@ -116,13 +123,19 @@ class Uses {
       case Operation::constant: return known(rule.constants[node.first]);
       case Operation::name:
         if (node.first == question_) return Linear{1, 0};
-        if (is_derived(node.first)) return linear(derived(node.first), derived(node.first).root);
+        if (is_derived(node.first)) return linear_derived(node.first);
         return known(slots_[node.first]);
       case Operation::negate: return combine(Linear{}, linear(rule, operands[0]), -1);
       case Operation::add: return combine(linear(rule, operands[0]), linear(rule, operands[1]), 1);
       case Operation::subtract: return combine(linear(rule, operands[0]), linear(rule, operands[1]), -1);
       default: return std::nullopt;
     }
+  }
+
+  std::optional<Linear> linear_derived(std::uint32_t slot) const {
+    auto& known = linear_of_derived_[derived_index(slot)];
+    if (!known) known = linear(derived(slot), derived(slot).root);
+    return *known;
   }
 
   static std::optional<Linear> combine(const std::optional<Linear>& left, const std::optional<Linear>& right,
@@ -136,11 +149,15 @@ class Uses {
   const Model& model_;
   std::uint32_t question_;
   std::span<const Value> slots_;
+  mutable std::vector<std::optional<std::optional<Linear>>> linear_of_derived_;  ///< worked out once each
+  std::vector<bool> visited_;
 };
+
+using Classes = std::optional<std::vector<Value>>;
 
 std::vector<Value> truths() { return {Value::of(false), Value::of(true)}; }
 
-std::vector<Value> option_classes(const Question& question, const Uses& uses, std::size_t most) {
+Classes option_classes(const Question& question, const Uses& uses, std::size_t most) {
   std::vector<Value> classes;
   bool other = false;
   for (const std::string& option : question.options) {
@@ -149,16 +166,16 @@ std::vector<Value> option_classes(const Question& question, const Uses& uses, st
     other = other || !apart;
     classes.push_back(Value::of(std::string_view(option)));
   }
-  if (classes.size() > most) classes.clear();
+  if (classes.size() > most) return std::nullopt;
   return classes;
 }
 
-std::vector<Value> subset_classes(const Question& question, const Uses& uses, std::size_t most, Workspace& workspace) {
+Classes subset_classes(const Question& question, const Uses& uses, std::size_t most, Workspace& workspace) {
   std::vector<Value> told_apart;
   for (const std::string& option : question.options)
     if (uses.opaque || std::find(uses.named.begin(), uses.named.end(), option) != uses.named.end())
       told_apart.push_back(Value::of(std::string_view(option)));
-  if (told_apart.size() >= 20 || (std::size_t{1} << told_apart.size()) > most) return {};
+  if (told_apart.size() >= 20 || (std::size_t{1} << told_apart.size()) > most) return std::nullopt;
   std::vector<Value> classes;
   for (std::uint32_t mask = 0; mask < (1U << told_apart.size()); ++mask) {
     const std::span<Value> items = workspace.take<Value>(told_apart.size());
@@ -170,9 +187,17 @@ std::vector<Value> subset_classes(const Question& question, const Uses& uses, st
   return classes;
 }
 
-std::vector<Value> number_classes(const Question& question, Uses& uses, std::size_t most) {
-  if (uses.opaque) return {};
+Classes each_whole_number(const Question& question, std::size_t most) {
+  if (question.highest - question.lowest >= static_cast<double>(most)) return std::nullopt;
+  std::vector<Value> classes;
+  for (double number = question.lowest; number <= question.highest; ++number)
+    classes.push_back(Value::of(static_cast<std::int64_t>(number)));
+  return classes;
+}
+
+Classes number_classes(const Question& question, Uses& uses, std::size_t most) {
   const bool whole = !question.decimals;
+  if (uses.opaque) return whole ? each_whole_number(question, most) : std::nullopt;
   std::vector<double>& points = uses.points;
   std::erase_if(points, [&](double point) { return point < question.lowest || point > question.highest; });
   std::sort(points.begin(), points.end());
@@ -197,7 +222,7 @@ std::vector<Value> number_classes(const Question& question, Uses& uses, std::siz
     previous_is_point = true;
   }
   between(previous, previous_is_point, question.highest, false);
-  if (numbers.size() > most) return {};
+  if (numbers.size() > most) return std::nullopt;
   std::vector<Value> classes;
   classes.reserve(numbers.size());
   for (const double number : numbers)
@@ -207,8 +232,9 @@ std::vector<Value> number_classes(const Question& question, Uses& uses, std::siz
 
 }  // namespace
 
-std::vector<Value> classes_of(const Model& model, std::uint32_t index, std::span<const Expression* const> rules,
-                              std::span<const Value> slots, std::size_t most, Workspace& workspace) {
+std::optional<std::vector<Value>> classes_of(const Model& model, std::uint32_t index,
+                                             std::span<const Expression* const> rules, std::span<const Value> slots,
+                                             std::size_t most, Workspace& workspace) {
   const Question& question = model.questions[index];
   Uses uses(model, index, slots);
   for (const Expression* rule : rules) uses.add(*rule);
@@ -223,9 +249,9 @@ std::vector<Value> classes_of(const Model& model, std::uint32_t index, std::span
       for (std::int64_t point = 1; point <= question.points; ++point) points.push_back(Value::of(point));
       return points;
     }
-    case QuestionKind::topics: return {};
+    case QuestionKind::topics: return std::nullopt;
   }
-  return {};
+  return std::nullopt;
 }
 
 }  // namespace waymark

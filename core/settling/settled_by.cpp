@@ -32,8 +32,8 @@ class Search {
         continue;
       }
       add_gates(model.questions[step.index]);
-      const bool open = std::holds_alternative<Unanswered>(answers.of_question[step.index]) &&
-                        truth_of(circumstances.asked[step.index]) != Truth::no;
+      const bool open =
+          std::holds_alternative<Unanswered>(answers.of_question[step.index]) && circumstances.askable[step.index];
       if (open) questions_.push_back(step.index);
     }
     for (const std::uint32_t question : questions_)
@@ -129,7 +129,7 @@ class Search {
   bool choose(Goal goal, Indices& chosen, std::size_t from, std::size_t size) {
     if (chosen.size() == size) return answer(goal, chosen, 0);
     for (std::size_t next = from; next + (size - chosen.size()) <= questions_.size() && !spent(); ++next) {
-      if (classes_[next].empty()) continue;
+      if (!classes_[next]) continue;
       chosen.push_back(next);
       if (choose(goal, chosen, next + 1, size)) return true;
       chosen.pop_back();
@@ -144,7 +144,7 @@ class Search {
     if (met == Truth::no || at == chosen.size() || spent()) return false;
     if (!can_be_met_by(goal, std::span(chosen).subspan(at))) return false;
     bool found = false;
-    for (const Value& value : classes_[chosen[at]]) {
+    for (const Value& value : *classes_[chosen[at]]) {
       say(chosen[at], value);
       found = answer(goal, chosen, at + 1);
       if (found) break;
@@ -175,13 +175,15 @@ class Search {
     std::vector<Indices> ways = open_musts_;
     if (goal == Goal::eligible) ways.resize(1);
     for (const Indices& way : ways)
-      for (const std::size_t question : way)
-        for (const Value& value : classes_[question]) {
+      for (const std::size_t question : way) {
+        if (!classes_[question]) return true;
+        for (const Value& value : *classes_[question]) {
           say(question, value);
           const bool found = reachable(goal);
           unsay(question);
           if (found) return true;
         }
+      }
     return false;
   }
 
@@ -191,8 +193,8 @@ class Search {
   std::vector<const Expression*> rules_;  ///< the musts first, then gates and derived values
   std::size_t musts_ = 0;
   bool unstated_ = false;
-  std::vector<std::uint32_t> questions_;     ///< open and within the cone, ascending
-  std::vector<std::vector<Value>> classes_;  ///< of each of them
+  std::vector<std::uint32_t> questions_;                    ///< open and within the cone, ascending
+  std::vector<std::optional<std::vector<Value>>> classes_;  ///< of each of them, where a short list stands for all
   std::vector<Indices> open_musts_;
   Workspace values_;
   Workspace scratch_;

@@ -120,6 +120,7 @@ class AssessmentWriter {
     json_.key("status").text(name_of(assessed.status));
     json_.key("fit").open_object();
     bounds(assessed.fit);
+    json_.key("may_be_null").boolean(assessed.fit.may_be_null);
     json_.key("parts").open_array();
     for (const Share& share : assessed.shares) write_share(share, programme.prefer);
     json_.close_array().close_object();

@@ -182,7 +182,7 @@ test('rule: a value, an unknown with its causes, an error', () => {
   assert.equal(said('x || age > 40', '--unknown', 'x'), 'true\n');
   assert.equal(said('x && age > 40 || y', '--unknown', 'x,y'), '{"unknown":["x","y"]}\n');
   assert.equal(said('age / 0'), '{"error":"division by zero"}\n');
-  assert.equal(said('name'), '{"error":"undeclared name"}\n');
+  assert.equal(said('name'), '{"error":"at character 1: nothing is called \\"name\\""}\n');
   assert.equal(said('age >'), '{"error":"at character 6: the rule ends too early"}\n');
   assert.equal(
     said('{1: 2}'),
@@ -206,7 +206,7 @@ test('rule --lines: one outcome for each line, in order', () => {
   assert.deepEqual(lines(out), [
     '{"unknown":["b"]}',
     'false',
-    '{"error":"undeclared name"}',
+    '{"error":"at character 6: nothing is called \\"b\\""}',
     '{"error":"the binding of \\"a\\" is null, outside the subset of CEL that rules use"}',
     'true',
   ]);

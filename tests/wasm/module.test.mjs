@@ -127,7 +127,7 @@ test('hostile answers neither trap nor change what others are told', async () =>
     { hours_a_week: -9007199254740991 },
     { away_since: '9999-99' },
     { away_since: '0000-01' },
-    { break_reasons: Array(100_000).fill('childcare') },
+    { break_reasons: Array(50_000).fill('childcare') },
     { topics: Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`t${i}`, {}])) },
     { topics: { 'mechanical-design': { able: 99, current: 'x', other: 1 } } },
     { __proto__: null, constructor: 1 },

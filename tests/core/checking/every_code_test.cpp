@@ -1,0 +1,37 @@
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "support/answer_faults.h"
+#include "support/pack_faults.h"
+#include "support/packs.h"
+
+using namespace waymark;
+using namespace waymark::testing;
+
+namespace {
+
+void add_codes(const Diagnostics& diagnostics, std::set<std::string_view>& codes) {
+  for (const Diagnostic& diagnostic : diagnostics) codes.insert(name_of(diagnostic.code));
+}
+
+}  // namespace
+
+TEST_CASE("every code that packs and answers can have is produced by some case") {
+  // These come from folders on disk and from requests of the page: the tests of the command line and of the module
+  // have them.
+  std::set<std::string_view> produced = {"file_unreadable", "file_unknown", "request_malformed"};
+  for (const PackFault& fault : pack_faults())
+    add_codes(open_texts(edited(small_pack(), fault.file, fault.from, fault.to)).diagnostics, produced);
+  for (const AnswerFault& fault : answer_faults())
+    add_codes(read_answers_text(small_model(), fault.answers).diagnostics, produced);
+  // the codes of what has grown old
+  add_codes(open_texts(small_pack(), Date{2028, 1, 1}).diagnostics, produced);
+
+  std::vector<std::string> never;
+  for (int i = 0; !name_of(static_cast<DiagnosticCode>(i)).empty(); ++i)
+    if (const auto name = name_of(static_cast<DiagnosticCode>(i)); !produced.contains(name)) never.emplace_back(name);
+  CHECK(never == std::vector<std::string>{});
+}
