@@ -131,8 +131,8 @@ class PackChecker {
   void range(const AuthoredQuestion& authored, Question& question) {
     if (authored.kind == QuestionKind::since) question.highest = most_months;
     if (authored.kind != QuestionKind::number) return;
-    question.lowest = authored.lowest.value;
-    question.highest = authored.highest.value;
+    question.lowest = std::clamp(authored.lowest.value, -largest_number, largest_number);
+    question.highest = std::clamp(authored.highest.value, -largest_number, largest_number);
     for (const Authored<double>& bound : {authored.lowest, authored.highest}) {
       if (std::abs(bound.value) > largest_number)
         error(DiagnosticCode::out_of_range, bound.place, "a number's bounds lie within one thousand million");
@@ -245,16 +245,14 @@ class PackChecker {
   }
 
   static RuleType type_of(const Question& question) {
-    const auto whole = [](double number) {
-      return static_cast<std::int64_t>(std::clamp(number, -largest_number, largest_number));
-    };
     switch (question.kind) {
       case QuestionKind::yes_no: return RuleType::of(TypeKind::boolean);
       case QuestionKind::scale: return RuleType::integers(1, question.points);
       case QuestionKind::since: return RuleType::integers(0, most_months);
       case QuestionKind::number:
         return question.decimals ? RuleType::reals(question.lowest, question.highest)
-                                 : RuleType::integers(whole(question.lowest), whole(question.highest));
+                                 : RuleType::integers(static_cast<std::int64_t>(question.lowest),
+                                                      static_cast<std::int64_t>(question.highest));
       case QuestionKind::one:
       case QuestionKind::many: {
         auto strings =

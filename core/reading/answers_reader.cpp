@@ -163,7 +163,7 @@ class AnswersReader {
         report_unknown_topic(member);
         continue;
       }
-      topics.picked.push_back({found->second, read_ratings(member.value)});
+      if (auto ratings = read_ratings(member.value)) topics.picked.push_back({found->second, std::move(*ratings)});
     }
     std::sort(topics.picked.begin(), topics.picked.end(),
               [](const PickedTopic& a, const PickedTopic& b) { return a.topic < b.topic; });
@@ -183,13 +183,13 @@ class AnswersReader {
            {"there is no topic \"", member.key, "\"; it is left out"}, did_you_mean(member.key, known));
   }
 
-  std::vector<Rating> read_ratings(const JsonValue& json) {
-    std::vector<Rating> ratings(question_->aspects.size());
+  std::optional<std::vector<Rating>> read_ratings(const JsonValue& json) {
     const auto* object = json.as<JsonObject>();
     if (object == nullptr) {
       (void)wrong_type(json, "an object of ratings");
-      return ratings;
+      return std::nullopt;
     }
+    std::vector<Rating> ratings(question_->aspects.size());
     for (const JsonMember& member : object->members) read_rating(member, ratings);
     return ratings;
   }

@@ -108,6 +108,13 @@ TEST_CASE("a faulty rating leaves the rest of the topics standing") {
   CHECK(picked[1].ratings[1].point == 1);
 }
 
+TEST_CASE("a topic without ratings that can be read is left out, as is said of it") {
+  const ReadAnswers read = read_answers_text(small_model(), R"({"topics": {"web": null, "data": 3, "bricks": {}}})");
+  const auto& picked = std::get<PickedTopics>(answer(read.answers, "topics")).picked;
+  REQUIRE(picked.size() == 1);
+  CHECK(small_model().topics[picked[0].topic].id == "bricks");
+}
+
 TEST_CASE("more topics than are taken leave the first by the pack's order") {
   const ReadAnswers read =
       read_answers_text(small_model(), R"({"topics": {"web": {}, "data": {}, "roofs": {}, "bricks": {}}})");
