@@ -25,7 +25,6 @@ class JsonWriter {
 
   JsonWriter& integer_or_null(const std::optional<std::int32_t>& value) { return value ? integer(*value) : null(); }
 
-  [[nodiscard]] const std::string& text_so_far() const { return out_; }
   [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
