@@ -1,6 +1,6 @@
 #include "assess.h"
 
-#include "interviewing/circumstances.h"
+#include "settling/work_out.h"
 #include "interviewing/progress.h"
 #include "matching/match.h"
 #include "scoring/needs.h"
@@ -9,12 +9,13 @@ namespace waymark {
 
 Assessment assess(const Model& model, const Answers& answers, const Date& today) {
   Workspace workspace;
-  Circumstances circumstances = work_out(model, answers, workspace);
+  Effort effort;
+  Circumstances circumstances = work_out(model, answers, workspace, effort);
   Assessment assessment;
   assessment.today = today;
   assessment.needs = assess_needs(model, answers, circumstances);
-  assess_progress(model, answers, circumstances, assessment);
-  assessment.programmes = match_programmes(model, answers, assessment.needs, today, circumstances);
+  assess_progress(model, answers, circumstances, workspace, effort, assessment);
+  assessment.programmes = match_programmes(model, answers, assessment.needs, today, circumstances, workspace, effort);
   return assessment;
 }
 

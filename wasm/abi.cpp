@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "assess.h"
+#include "model/limits.h"
 #include "open.h"
 #include "reading/answers_reader.h"
 #include "reading/json_reader.h"
@@ -15,9 +16,6 @@
 namespace {
 
 using namespace waymark;
-
-constexpr std::size_t largest_bundle = 8U << 20;
-constexpr std::size_t largest_request = 1U << 20;
 
 std::string result;
 std::map<std::uint32_t, Model> packs;

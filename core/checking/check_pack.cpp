@@ -5,6 +5,7 @@
 
 #include "checking/id_index.h"
 #include "checking/rule_compiler.h"
+#include "model/limits.h"
 #include "reading/object_reader.h"
 #include "reading/pack_reader.h"
 #include "text/closest.h"
@@ -15,8 +16,6 @@ namespace {
 constexpr std::string_view months_to_start = "months_to_start";
 constexpr std::int32_t latest_month = 12 * 9999;
 constexpr double largest_number = 1e9;
-/// What looks through derived values recurses: this bounds it.
-constexpr std::uint32_t deepest_derived = 32;
 
 class PackChecker {
  public:
@@ -32,8 +31,14 @@ class PackChecker {
     notices();
     programmes();
     report_unused_questions();
+    if (compiler_.steps() > most_pack_steps)
+      error(DiagnosticCode::too_large, pack_.place,
+            {"evaluating all rules once could take more than ", std::to_string(most_pack_steps),
+             " steps, too many for a cheap phone"},
+            "use fewer rules, shorter lists, or fewer macros");
     if (has_errors(reporter_.so_far())) return std::nullopt;
     index_ids();
+    connect_rules();
     return std::move(model_);
   }
 
@@ -54,6 +59,7 @@ class PackChecker {
     model_.id = pack_.id.value;
     model_.version = pack_.version;
     model_.stale_after = pack_.stale_after;
+    model_.completion_budget = pack_.completion_budget;
     if (const auto published = parse_date(pack_.published.value)) model_.published = *published;
     else
       error(DiagnosticCode::date_malformed, pack_.published.place, {"\"", pack_.published.value, "\" is no day"},
@@ -153,6 +159,7 @@ class PackChecker {
   }
 
   void check_sections_whole() {
+    if (has_errors(reporter_.so_far())) return;  // an unknown section would look like a split one
     std::vector<bool> ended(model_.sections.size(), false);
     for (std::size_t i = 1; i < model_.questions.size(); ++i) {
       const std::uint32_t previous = model_.questions[i - 1].section;
@@ -323,6 +330,10 @@ class PackChecker {
       }
       if (const auto& rule = pack_.questions[i].ask_if) question.ask_if = truth_rule(*rule, i);
     }
+    for (std::size_t i = 0; i < section_seen.size(); ++i)
+      if (!section_seen[i] && !has_errors(reporter_.so_far()))
+        error(DiagnosticCode::section_empty, pack_.sections[i].id.place,
+              {"the section \"", model_.sections[i].id, "\" has no questions"}, "add some, or take it out");
     order_steps(ready_after);
   }
 
@@ -338,6 +349,7 @@ class PackChecker {
     step_of_slot_.resize(model_.questions.size() + model_.derived.size());
     const auto add = [this](Step::Kind kind, std::size_t index, std::size_t slot) {
       step_of_slot_[slot] = static_cast<std::uint32_t>(model_.steps.size());
+      if (kind == Step::Kind::question) model_.questions[index].step = step_of_slot_[slot];
       model_.steps.push_back({kind, static_cast<std::uint32_t>(index)});
     };
     for (std::size_t settled = 0; settled <= model_.questions.size(); ++settled) {
@@ -478,7 +490,7 @@ class PackChecker {
       }
       TopicGroup group;
       group.id = authored.id.value;
-      if (auto rule = truth_rule(authored.offered_if)) group.offered_if = std::move(*rule);
+      if (auto rule = truth_rule(authored.offered_if)) group.offered_if.expression = std::move(*rule);
       model_.groups.push_back(std::move(group));
     }
     if (topics_question_ && model_.topics.empty())
@@ -508,7 +520,6 @@ class PackChecker {
       intake(*authored, programme);
       for (const AuthoredText& other : authored->instead)
         if (const auto* index = ids.find(other, reporter_)) programme.instead.push_back(*index);
-      programme.cone = cone_of(programme);
       model_.programmes.push_back(std::move(programme));
     }
   }
@@ -523,14 +534,14 @@ class PackChecker {
                        : must.unstated ? CriterionForm::unstated
                                        : CriterionForm::provider_checks;
       if (must.rule)
-        if (auto rule = truth_rule(*must.rule)) criterion.rule = std::move(*rule);
+        if (auto rule = truth_rule(*must.rule)) criterion.rule.expression = std::move(*rule);
       programme.must.push_back(std::move(criterion));
     }
     for (const AuthoredCriterion& prefer : authored.prefer) {
       ids.add(prefer.id, reporter_);
       if (!prefer.rule) continue;
       if (auto rule = truth_rule(*prefer.rule))
-        programme.prefer.push_back({prefer.id.value, std::move(*rule), prefer.points});
+        programme.prefer.push_back({prefer.id.value, {std::move(*rule), {}}, prefer.points});
     }
   }
 
@@ -593,44 +604,56 @@ class PackChecker {
     programme.cohorts.push_back({authored.id.value, opens, last_day, *starts});
   }
 
-  /// The steps that a programme's musts depend on, through derived values and gates.
-  std::vector<std::uint32_t> cone_of(const Programme& programme) const {
-    std::vector<bool> reached(model_.steps.size(), false);
-    std::vector<std::uint32_t> open;
-    const auto reach = [&](const Expression& rule) {
-      for (const std::uint32_t slot : slots_read(rule)) {
-        if (slot >= step_of_slot_.size() || reached[step_of_slot_[slot]]) continue;
-        reached[step_of_slot_[slot]] = true;
-        open.push_back(step_of_slot_[slot]);
-      }
-    };
-    for (const Criterion& must : programme.must) reach(must.rule);
-    while (!open.empty()) {
-      const Step step = model_.steps[open.back()];
-      open.pop_back();
-      if (step.kind == Step::Kind::derived) {
-        reach(model_.derived[step.index].rule);
-        continue;
-      }
-      const Question& question = model_.questions[step.index];
-      if (question.ask_if) reach(*question.ask_if);
-      if (question.section < model_.sections.size() && model_.sections[question.section].ask_if)
-        reach(*model_.sections[question.section].ask_if);
-    }
-    std::vector<std::uint32_t> cone;
-    for (std::uint32_t i = 0; i < reached.size(); ++i)
-      if (reached[i]) cone.push_back(i);
-    return cone;
-  }
-
   void notices() {
     IdIndex ids("notice");
     for (const AuthoredNotice& authored : pack_.notices) {
       ids.add(authored.id, reporter_);
       if (authored.section) (void)section_ids_.find(*authored.section, reporter_);
       if (auto rule = truth_rule(authored.when))
-        model_.notices.push_back({authored.id.value, std::move(*rule), authored.ends});
+        model_.notices.push_back({authored.id.value, {std::move(*rule), {}}, authored.ends});
     }
+  }
+
+  // --- what rules depend on ---
+
+  void connect_rules() {
+    for (Question& question : model_.questions) question.gate_cone = cone_of(model_.gates_of(question));
+    for (TopicGroup& group : model_.groups) connect(group.offered_if);
+    for (Notice& notice : model_.notices) connect(notice.when);
+    for (Programme& programme : model_.programmes) {
+      for (Criterion& must : programme.must) {
+        connect(must.rule);
+        programme.cone.insert(programme.cone.end(), must.rule.cone.begin(), must.rule.cone.end());
+      }
+      for (Preference& preference : programme.prefer) connect(preference.rule);
+      std::sort(programme.cone.begin(), programme.cone.end());
+      programme.cone.erase(std::unique(programme.cone.begin(), programme.cone.end()), programme.cone.end());
+    }
+  }
+
+  void connect(Rule& rule) { rule.cone = cone_of({&rule.expression}); }
+
+  /// The steps that rules depend on, through derived values and gates.
+  std::vector<std::uint32_t> cone_of(const std::vector<const Expression*>& rules) {
+    ++present_cone_;
+    in_cone_.resize(model_.steps.size(), 0);
+    std::vector<std::uint32_t> cone;
+    const auto reach = [&](const Expression& rule) {
+      for (const std::uint32_t slot : slots_read(rule)) {
+        if (slot >= step_of_slot_.size() || in_cone_[step_of_slot_[slot]] == present_cone_) continue;
+        in_cone_[step_of_slot_[slot]] = present_cone_;
+        cone.push_back(step_of_slot_[slot]);
+      }
+    };
+    for (const Expression* rule : rules) reach(*rule);
+    for (std::size_t i = 0; i < cone.size(); ++i) {
+      const Step step = model_.steps[cone[i]];
+      if (step.kind == Step::Kind::derived) reach(model_.derived[step.index].rule);
+      else
+        for (const Expression* gate : model_.gates_of(model_.questions[step.index])) reach(*gate);
+    }
+    std::sort(cone.begin(), cone.end());
+    return cone;
   }
 
   void report_unused_questions() {
@@ -652,6 +675,8 @@ class PackChecker {
   IdIndex need_ids_{"need area"};
   std::vector<bool> used_;
   std::vector<std::uint32_t> step_of_slot_;
+  std::vector<std::uint32_t> in_cone_;  ///< by step: the last cone found to hold it
+  std::uint32_t present_cone_ = 0;
   std::vector<std::uint32_t> depth_of_derived_;
   bool topics_question_ = false;
 };

@@ -29,7 +29,9 @@ std::optional<RuleCompiler::Compiled> RuleCompiler::compile(const AuthoredText& 
             unreadable ? "\" cannot be read by rules: its answers are topics" : "\" hangs on what is asked only later"},
            {}});
     }
-    compiled.type = check_types(compiled.expression, types_, faults);
+    std::uint64_t steps = 0;
+    compiled.type = check_types(compiled.expression, types_, faults, &steps);
+    steps_ += steps;
   }
   const std::string_view source = reporter_.text_of(rule.place.file);
   for (RuleFault& fault : faults)

@@ -35,12 +35,16 @@ class RuleCompiler {
   /// How many questions must be settled before all that a rule reads stands.
   [[nodiscard]] std::size_t settled_before(const Expression& expression) const;
 
+  /// Nodes that evaluating each rule compiled so far once may visit at most.
+  [[nodiscard]] std::uint64_t steps() const { return steps_; }
+
  private:
   Reporter& reporter_;
   NameTable names_;
   std::vector<std::string_view> name_of_slot_;
   std::vector<RuleType> types_;
   std::vector<std::size_t> settled_;
+  std::uint64_t steps_ = 0;
 };
 
 /// The slots that an expression reads, each once, ascending.

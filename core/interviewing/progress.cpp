@@ -20,13 +20,14 @@ bool is_settled(const Answer& answer, const Model& model, const Circumstances& c
 
 }  // namespace
 
-void assess_progress(const Model& model, const Answers& answers, const Circumstances& circumstances,
-                     Assessment& assessment) {
+void assess_progress(const Model& model, const Answers& answers, Circumstances& circumstances, Workspace& workspace,
+                     Effort& effort, Assessment& assessment) {
   assessment.progress.resize(model.sections.size());
   bool ended = false;
   for (std::uint32_t i = 0; i < model.notices.size(); ++i) {
-    Workspace scratch;
-    if (truth_of(evaluate(model.notices[i].when, circumstances.slots, scratch)) != Truth::yes) continue;
+    const Rule& when = model.notices[i].when;
+    const Value kept = evaluate(when.expression, circumstances.slots, workspace);
+    if (settle(model, when, kept, circumstances, workspace, effort).truth != Truth::yes) continue;
     assessment.notices.push_back(i);
     ended = ended || model.notices[i].ends;
   }

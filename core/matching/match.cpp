@@ -5,6 +5,7 @@
 #include "matching/fit.h"
 #include "matching/status.h"
 #include "rules/evaluate.h"
+#include "settling/reasons.h"
 #include "settling/settled_by.h"
 
 namespace waymark {
@@ -12,57 +13,98 @@ namespace {
 
 class Matcher {
  public:
-  Matcher(const Model& model, const Answers& answers, const std::vector<NeedAssessment>& needs,
-          Circumstances& circumstances)
-      : model_(model), answers_(answers), needs_(needs), circumstances_(circumstances) {}
+  Matcher(const Model& model, const Answers& answers, const std::vector<NeedAssessment>& needs, const Date& today,
+          Circumstances& circumstances, Workspace& workspace, Effort& effort)
+      : model_(model),
+        answers_(answers),
+        needs_(needs),
+        today_(today),
+        circumstances_(circumstances),
+        workspace_(workspace),
+        effort_(effort) {}
 
-  ProgrammeAssessment assess(std::uint32_t index, const Date& today) {
+  ProgrammeAssessment judge(std::uint32_t index) {
     const Programme& programme = model_.programmes[index];
     ProgrammeAssessment result;
     result.programme = index;
-    const IntakeAtDate intake = intake_at(programme, today, model_.stale_after);
+    const IntakeAtDate intake = enter(programme);
     result.status = intake.status;
     result.cohort = intake.cohort;
-    circumstances_.slots[model_.months_to_start_slot()] = Value::of(std::int64_t{intake.months_to_start});
     judge_musts(programme, result);
-    for (std::uint32_t i = 0; i < programme.prefer.size(); ++i) file(programme.prefer[i].rule, i, result.prefer);
+    for (std::uint32_t i = 0; i < programme.prefer.size(); ++i)
+      (void)file(programme.prefer[i].rule, i, result.prefer, result.prefer_reasons);
     result.fit = fit_of(programme, needs_, result.prefer, result.shares);
     return result;
   }
 
+  /// Apart from judging, so that looking for advice never uses up what settling truths may take.
+  void advise(ProgrammeAssessment& result, Effort& advice) {
+    if (result.verdict != Verdict::may_be_eligible) return;
+    const bool hangs_on_rules = std::any_of(result.must.unknown.begin(), result.must.unknown.end(), [&](auto must) {
+      return model_.programmes[result.programme].must[must].form == CriterionForm::rule;
+    });
+    if (!hangs_on_rules) return;
+    const Programme& programme = model_.programmes[result.programme];
+    (void)enter(programme);
+    result.settled_by = settled_by(model_, answers_, programme, circumstances_, workspace_, advice);
+  }
+
  private:
-  Value file(const Expression& rule, std::uint32_t index, CriteriaByTruth& criteria) {
-    scratch_.reset();
-    const Value value = evaluate(rule, circumstances_.slots, scratch_);
-    switch (truth_of(value)) {
+  /// Rules of a programme see how far off its start is.
+  IntakeAtDate enter(const Programme& programme) {
+    const IntakeAtDate intake = intake_at(programme, today_, model_.stale_after);
+    circumstances_.slots[model_.months_to_start_slot()] = Value::of(std::int64_t{intake.months_to_start});
+    return intake;
+  }
+
+  Truth file(const Rule& rule, std::uint32_t index, CriteriaByTruth& criteria, std::vector<Reason>& reasons) {
+    const Workspace::Mark before = workspace_.mark();
+    const Value kept = evaluate(rule.expression, circumstances_.slots, workspace_);
+    const Settlement settled = settle(model_, rule, kept, circumstances_, workspace_, effort_);
+    switch (settled.truth) {
       case Truth::yes: criteria.met.push_back(index); break;
       case Truth::no: criteria.unmet.push_back(index); break;
       case Truth::unknown: criteria.unknown.push_back(index); break;
     }
-    return value;
+    reasons.push_back(reason_for(model_, rule, kept, settled.how, circumstances_, workspace_));
+    workspace_.rewind(before);
+    return settled.truth;
   }
 
   void judge_musts(const Programme& programme, ProgrammeAssessment& result) {
-    bool rule_unknown = false;
     for (std::uint32_t i = 0; i < programme.must.size(); ++i) {
       const Criterion& must = programme.must[i];
       if (must.form == CriterionForm::unstated) result.must.unknown.push_back(i);
-      if (must.form != CriterionForm::rule) continue;
-      const Value value = file(must.rule, i, result.must);
-      if (truth_of(value) != Truth::unknown) continue;
-      rule_unknown = true;
-      add_declined(value, result.ask_provider);
+      if (must.form != CriterionForm::rule) {
+        result.must_reasons.emplace_back();
+        continue;
+      }
+      if (file(must.rule, i, result.must, result.must_reasons) == Truth::unknown)
+        add_declined(result.must_reasons.back(), result.ask_provider);
     }
     result.verdict = !result.must.unmet.empty()    ? Verdict::not_eligible
                      : result.must.unknown.empty() ? Verdict::eligible
                                                    : Verdict::may_be_eligible;
+    const auto came = [&](const std::vector<std::uint32_t>& musts, SettledHow how) {
+      return std::count_if(musts.begin(), musts.end(),
+                           [&](std::uint32_t must) { return result.must_reasons[must].how == how; });
+    };
+    const auto completed_unmet = came(result.must.unmet, SettledHow::by_completion);
+    switch (result.verdict) {
+      case Verdict::eligible: result.by_completion = came(result.must.met, SettledHow::by_completion) > 0; break;
+      case Verdict::not_eligible:
+        result.by_completion = completed_unmet == static_cast<std::ptrdiff_t>(result.must.unmet.size());
+        break;
+      case Verdict::may_be_eligible:
+        result.over_budget = came(result.must.unknown, SettledHow::over_budget) > 0;
+        break;
+    }
     std::sort(result.ask_provider.begin(), result.ask_provider.end());
     if (result.verdict != Verdict::may_be_eligible) result.ask_provider.clear();
-    else if (rule_unknown) result.settled_by = settled_by(model_, answers_, programme, circumstances_);
   }
 
-  void add_declined(const Value& unknown, std::vector<std::uint32_t>& declined) const {
-    for (const std::uint32_t cause : unknown.as_causes())
+  void add_declined(const Reason& open, std::vector<std::uint32_t>& declined) const {
+    for (const std::uint32_t cause : open.questions)
       if (std::holds_alternative<Declined>(answers_.of_question[cause]) &&
           std::find(declined.begin(), declined.end(), cause) == declined.end())
         declined.push_back(cause);
@@ -71,8 +113,10 @@ class Matcher {
   const Model& model_;
   const Answers& answers_;
   const std::vector<NeedAssessment>& needs_;
+  const Date& today_;
   Circumstances& circumstances_;
-  Workspace scratch_;
+  Workspace& workspace_;
+  Effort& effort_;
 };
 
 /// Descending, with nothing last.
@@ -106,11 +150,13 @@ void name_alternatives(const Model& model, std::vector<ProgrammeAssessment>& by_
 
 std::vector<ProgrammeAssessment> match_programmes(const Model& model, const Answers& answers,
                                                   const std::vector<NeedAssessment>& needs, const Date& today,
-                                                  Circumstances& circumstances) {
-  Matcher matcher(model, answers, needs, circumstances);
+                                                  Circumstances& circumstances, Workspace& workspace, Effort& effort) {
+  Matcher matcher(model, answers, needs, today, circumstances, workspace, effort);
   std::vector<ProgrammeAssessment> programmes;
   programmes.reserve(model.programmes.size());
-  for (std::uint32_t i = 0; i < model.programmes.size(); ++i) programmes.push_back(matcher.assess(i, today));
+  for (std::uint32_t i = 0; i < model.programmes.size(); ++i) programmes.push_back(matcher.judge(i));
+  Effort advice = {most_advice_steps};
+  for (ProgrammeAssessment& programme : programmes) matcher.advise(programme, advice);
   name_alternatives(model, programmes);
   std::sort(programmes.begin(), programmes.end(), comes_first);
   return programmes;

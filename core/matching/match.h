@@ -2,8 +2,9 @@
 
 #include <vector>
 
-#include "interviewing/circumstances.h"
+#include "model/answers.h"
 #include "model/assessment.h"
+#include "settling/completion.h"
 
 namespace waymark {
 
@@ -11,6 +12,7 @@ namespace waymark {
 /// by fit, then by id. Closed programmes name the first of their alternatives that the person can look at.
 [[nodiscard]] std::vector<ProgrammeAssessment> match_programmes(const Model& model, const Answers& answers,
                                                                 const std::vector<NeedAssessment>& needs,
-                                                                const Date& today, Circumstances& circumstances);
+                                                                const Date& today, Circumstances& circumstances,
+                                                                Workspace& workspace, Effort& effort);
 
 }  // namespace waymark

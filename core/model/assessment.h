@@ -47,6 +47,20 @@ enum class Verdict : std::uint8_t { eligible, may_be_eligible, not_eligible };
 /// Does it take people at this date.
 enum class Status : std::uint8_t { open, upcoming, unknown, closed };
 
+/// How a truth came about.
+enum class SettledHow : std::uint8_t {
+  by_answers,     ///< what was said decides it
+  by_completion,  ///< every way in which the rest could be answered comes to the same
+  open,
+  over_budget,  ///< open, because not all ways could be tried
+};
+
+/// Why a criterion's truth is what it is.
+struct Reason {
+  SettledHow how = SettledHow::open;
+  std::vector<std::uint32_t> questions;  ///< on which a settled truth rests, or an open one hangs; ascending
+};
+
 /// Criteria by their truth, as indices into Programme::must or Programme::prefer.
 struct CriteriaByTruth {
   std::vector<std::uint32_t> met;
@@ -68,6 +82,10 @@ struct ProgrammeAssessment {
   std::vector<Share> shares;  ///< of fit.likely
   CriteriaByTruth must;
   CriteriaByTruth prefer;
+  std::vector<Reason> must_reasons;    ///< by Programme::must; only those of rules say anything
+  std::vector<Reason> prefer_reasons;  ///< by Programme::prefer
+  bool by_completion = false;          ///< the verdict needed completion
+  bool over_budget = false;            ///< the verdict is open, and not all ways to settle it could be tried
   SettledBy settled_by;
   std::vector<std::uint32_t> ask_provider;  ///< declined questions that the verdict hangs on
   std::optional<std::uint32_t> cohort;      ///< the next one, whose applications have not closed

@@ -27,6 +27,7 @@ std::string_view name_of(DiagnosticCode code) {
     case DiagnosticCode::if_not_asked_missing: return "if_not_asked_missing";
     case DiagnosticCode::if_not_asked_unused: return "if_not_asked_unused";
     case DiagnosticCode::section_split: return "section_split";
+    case DiagnosticCode::section_empty: return "section_empty";
     case DiagnosticCode::bands_uncovered: return "bands_uncovered";
     case DiagnosticCode::question_unused: return "question_unused";
     case DiagnosticCode::criterion_form: return "criterion_form";
@@ -42,6 +43,7 @@ std::string_view name_of(DiagnosticCode code) {
     case DiagnosticCode::rule_unknown_option: return "rule_unknown_option";
     case DiagnosticCode::rule_may_fail: return "rule_may_fail";
     case DiagnosticCode::rule_too_large: return "rule_too_large";
+    case DiagnosticCode::rule_stays_open: return "rule_stays_open";
     case DiagnosticCode::answer_unknown_question: return "answer_unknown_question";
     case DiagnosticCode::answer_unknown_option: return "answer_unknown_option";
     case DiagnosticCode::answer_wrong_type: return "answer_wrong_type";

@@ -35,6 +35,7 @@ enum class DiagnosticCode : std::uint8_t {
   if_not_asked_missing,
   if_not_asked_unused,
   section_split,
+  section_empty,
   bands_uncovered,
   question_unused,
   criterion_form,
@@ -51,6 +52,7 @@ enum class DiagnosticCode : std::uint8_t {
   rule_unknown_option,
   rule_may_fail,
   rule_too_large,
+  rule_stays_open,
   // answers and requests
   answer_unknown_question,
   answer_unknown_option,

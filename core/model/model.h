@@ -23,6 +23,12 @@ struct StoredValue {
   std::vector<Value> items;
 };
 
+/// A rule that decides something, with the steps that it depends on.
+struct Rule {
+  Expression expression;
+  std::vector<std::uint32_t> cone;  ///< into Model::steps, ascending: through derived values and gates
+};
+
 struct Section {
   std::string id;
   std::optional<Expression> ask_if;
@@ -45,9 +51,11 @@ struct Question {
   bool decimals = false;
   std::vector<Aspect> aspects;  ///< topics
   std::uint32_t most_topics = 0;
-  std::optional<Expression> ask_if;  ///< besides the section's
+  std::optional<Expression> ask_if;      ///< besides the section's
+  std::vector<std::uint32_t> gate_cone;  ///< steps that both gates depend on, ascending
   StoredValue if_not_asked;          ///< its value in rules while it is not asked
   bool changeable = false;
+  std::uint32_t step = 0;  ///< its place in Model::steps
 };
 
 struct Derived {
@@ -63,7 +71,7 @@ struct Step {
 
 struct TopicGroup {
   std::string id;
-  Expression offered_if;
+  Rule offered_if;
 };
 
 struct Topic {
@@ -98,12 +106,12 @@ enum class CriterionForm : std::uint8_t { rule, provider_checks, unstated };
 struct Criterion {
   std::string id;
   CriterionForm form = CriterionForm::rule;
-  Expression rule;  ///< with form `rule`
+  Rule rule;  ///< with form `rule`
 };
 
 struct Preference {
   std::string id;
-  Expression rule;
+  Rule rule;
   std::int32_t points = 0;
 };
 
@@ -131,12 +139,12 @@ struct Programme {
   std::optional<Date> last_seen;
   std::vector<Cohort> cohorts;  ///< by ascending start
   std::vector<std::uint32_t> instead;
-  std::vector<std::uint32_t> cone;  ///< steps that the musts depend on, in order, gates included
+  std::vector<std::uint32_t> cone;  ///< steps that the musts depend on, ascending
 };
 
 struct Notice {
   std::string id;
-  Expression when;
+  Rule when;
   bool ends = false;
 };
 
@@ -145,7 +153,8 @@ struct Model {
   std::string id;
   std::int64_t version = 0;
   Date published;
-  std::int32_t stale_after = 0;  ///< months for which a sighting counts as open
+  std::int32_t stale_after = 0;         ///< months for which a sighting counts as open
+  std::uint32_t completion_budget = 0;  ///< sets of answers tried to settle one rule
   std::vector<Section> sections;
   std::vector<Question> questions;
   std::vector<Derived> derived;
@@ -158,6 +167,14 @@ struct Model {
   std::vector<std::uint32_t> causes;  ///< 0, 1, 2 ...: what an unknown views that hangs on one question alone
   std::unordered_map<std::string_view, std::uint32_t> question_index;  ///< by id
   std::unordered_map<std::string_view, std::uint32_t> topic_index;     ///< by id
+
+  /// The rules that must all be true for a question to be asked.
+  [[nodiscard]] std::vector<const Expression*> gates_of(const Question& question) const {
+    std::vector<const Expression*> gates;
+    if (const auto& gate = sections[question.section].ask_if) gates.push_back(&*gate);
+    if (question.ask_if) gates.push_back(&*question.ask_if);
+    return gates;
+  }
 
   /// Slots of rules: the questions, then the derived values, then months_to_start.
   [[nodiscard]] std::uint32_t derived_slot(std::uint32_t derived_index) const {

@@ -5,6 +5,8 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "model/limits.h"
+
 namespace waymark {
 namespace {
 

@@ -6,14 +6,6 @@
 
 namespace waymark {
 
-/// Deepest nesting of a JSON text that is read.
-inline constexpr std::size_t deepest_json = 32;
-/// Largest JSON text that is read, in bytes.
-inline constexpr std::size_t largest_json = 32U << 20;
-
-/// Most members of one object that are read.
-inline constexpr std::size_t most_members = 10'000;
-
 /// Reads the JSON text of one source. Faults (syntax, bad UTF-8, a key given twice, too deep, too large) are
 /// reported, and then there is no value.
 [[nodiscard]] std::optional<JsonValue> read_json(std::uint32_t file, Reporter& reporter);

@@ -146,6 +146,7 @@ struct Pack {
   AuthoredText published;
   std::vector<AuthoredText> languages;
   std::int32_t stale_after = 0;
+  std::uint32_t completion_budget = 0;
   std::vector<AuthoredSection> sections;
   std::vector<AuthoredNotice> notices;
   std::vector<AuthoredQuestion> questions;

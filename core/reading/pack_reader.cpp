@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/limits.h"
 #include "reading/json_reader.h"
 #include "reading/object_reader.h"
 #include "text/closest.h"
@@ -124,6 +125,8 @@ class PackReader {
     if (const JsonValue* value = object.required("settings")) {
       ObjectReader settings(*value, "the settings", reporter_);
       pack_.stale_after = static_cast<std::int32_t>(settings.integer("stale_after", 1, 120));
+      pack_.completion_budget = static_cast<std::uint32_t>(
+          settings.optional_integer("completion_budget", 0, most_completion_budget, usual_completion_budget));
     }
     each(object.list("sections"), object.place(), [&](const JsonValue& item) {
       ObjectReader section(item, "a section", reporter_);

@@ -39,7 +39,4 @@ struct PackFile {
 /// The date that an author wrote, or nothing, and a report of its form.
 [[nodiscard]] std::optional<Date> read_date(const AuthoredText& text, Reporter& reporter);
 
-/// Most elements of each list of a pack that are read: questions, programmes, options, topics and so on.
-inline constexpr std::size_t most_elements = 20'000;
-
 }  // namespace waymark

@@ -22,9 +22,6 @@ struct Place {
   std::uint32_t offset = 0;  ///< bytes from the text's beginning
 };
 
-/// Most diagnostics that are told of one reading; one more says that there are others.
-inline constexpr std::size_t most_diagnostics = 1'000;
-
 /// Collects diagnostics about a list of texts, turning places into lines and columns.
 class Reporter {
  public:

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "model/limits.h"
 #include "rules/parser.h"
 #include "text/utf8.h"
 
@@ -34,7 +35,7 @@ class Evaluator {
       case Operation::logical_and: return chain(operands, false);
       case Operation::logical_or: return chain(operands, true);
       case Operation::conditional: return conditional(operands);
-      case Operation::list: return list(operands);
+      case Operation::list: return node.first > 0 ? expression_.constants[node.first - 1] : list(operands);
       case Operation::macro_all: return quantify(node, operands, false);
       case Operation::macro_exists: return quantify(node, operands, true);
       case Operation::macro_exists_one: return exactly_one(node, operands);
@@ -44,6 +45,8 @@ class Evaluator {
       default: return operands.size() == 1 ? unary(node.operation, operands) : binary(node.operation, operands);
     }
   }
+
+  [[nodiscard]] std::uint64_t steps() const { return steps_; }
 
  private:
   // --- logic ---
@@ -384,7 +387,15 @@ std::span<const std::uint32_t> join_causes(std::span<const std::uint32_t> left, 
 }
 
 Value evaluate(const Expression& expression, std::span<const Value> slots, Workspace& workspace) {
-  return Evaluator(expression, slots, workspace).at(expression.root);
+  return evaluate_node(expression, expression.root, slots, workspace);
+}
+
+Value evaluate_node(const Expression& expression, std::uint32_t node, std::span<const Value> slots,
+                    Workspace& workspace) {
+  Evaluator evaluator(expression, slots, workspace);
+  const Value value = evaluator.at(node);
+  workspace.count_steps(evaluator.steps());
+  return value;
 }
 
 }  // namespace waymark

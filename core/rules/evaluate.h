@@ -8,17 +8,16 @@
 
 namespace waymark {
 
-/// Most bytes or elements that a joined text or list may have, and most steps of one evaluation: beyond them the
-/// outcome is an error. A checked rule reaches neither.
-inline constexpr std::uint64_t most_joined = 100'000;
-inline constexpr std::uint64_t most_evaluation_steps = 10'000'000;
-
 /// Evaluates a rule over the values bound to its slots, by CEL's dynamic semantics with unknowns.
 ///
 /// `&&` and `||` commute: a deciding operand wins over unknowns and errors, an unknown wins over an error.
 /// Everywhere else an error wins over an unknown. An unknown result carries the causes of what it hangs on,
 /// each once. The result may view `workspace`, `slots` and `expression`.
 [[nodiscard]] Value evaluate(const Expression& expression, std::span<const Value> slots, Workspace& workspace);
+
+/// The same for one node of the expression and what lies under it, outside macros.
+[[nodiscard]] Value evaluate_node(const Expression& expression, std::uint32_t node, std::span<const Value> slots,
+                                  Workspace& workspace);
 
 /// The truth of a value: unknown for anything but a boolean (a checked rule yields only booleans and unknowns).
 [[nodiscard]] inline Truth truth_of(const Value& value) {

@@ -24,7 +24,7 @@ enum class Operation : std::uint8_t {
   name,         ///< the value bound to slot `first`
   local,        ///< the variable of the enclosing macro, `first` counted from the outermost
   undeclared,   ///< a name or function that nothing declares; `first` is an EvaluationError
-  list,         ///< operands are the elements
+  list,         ///< operands are the elements; `first` is their constant list plus one, or 0
   logical_and,  ///< two or more operands
   logical_or,
   logical_not,
@@ -71,6 +71,7 @@ struct Expression {
   std::vector<std::uint32_t> operands;
   std::vector<Value> constants;
   std::deque<std::string> texts;  ///< what string constants view; a deque keeps them in place when moved
+  std::deque<std::vector<Value>> lists;  ///< what list constants view
   std::uint32_t root = 0;
 
   Expression() = default;

@@ -8,11 +8,6 @@
 
 namespace waymark {
 
-/// Longest rule that is read, in bytes.
-inline constexpr std::size_t longest_rule = 10'000;
-/// Deepest nesting of a rule that is read, in operators, brackets and macros.
-inline constexpr std::uint32_t deepest_rule = 100;
-
 /// Parses a rule of the CEL subset and resolves its names.
 ///
 /// What stands outside the grammar or the subset is a fault at its place, and then the expression must not be used.

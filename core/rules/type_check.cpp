@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "model/limits.h"
 #include "rules/parser.h"
 #include "text/closest.h"
 
@@ -50,6 +51,8 @@ class TypeChecker {
             "nest fewer macros, or use shorter lists");
     return type;
   }
+
+  [[nodiscard]] std::uint64_t steps() const { return steps_; }
 
  private:
   RuleType at(std::uint32_t index) {
@@ -215,6 +218,9 @@ class TypeChecker {
     const bool fits = left.kind == TypeKind::any || right.kind == TypeKind::any || left.kind == right.kind ||
                       (is_number(left.kind) && is_number(right.kind));
     if (!fits) wrong_type(node.span, {describe(left.kind), " is never equal to ", describe(right.kind)});
+    else if (left.kind == TypeKind::list && left.most > 0 && right.most > 0)
+      wrong_type(node.span, "two lists are equal only if their order is too, and answers have none",
+                 "use in, all() and size()");
     else check_options(operands[0], left, operands[1], right);
     return RuleType::of(TypeKind::boolean);
   }
@@ -445,8 +451,12 @@ std::string_view describe(TypeKind kind) {
   return "";
 }
 
-RuleType check_types(const Expression& expression, std::span<const RuleType> slots, std::vector<RuleFault>& faults) {
-  return TypeChecker(expression, slots, faults).run();
+RuleType check_types(const Expression& expression, std::span<const RuleType> slots, std::vector<RuleFault>& faults,
+                     std::uint64_t* steps) {
+  TypeChecker checker(expression, slots, faults);
+  RuleType type = checker.run();
+  if (steps != nullptr) *steps = checker.steps();
+  return type;
 }
 
 }  // namespace waymark

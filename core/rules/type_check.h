@@ -57,15 +57,12 @@ struct RuleType {
   }
 };
 
-/// Most elements that a joined list may have, and most steps that an evaluation may take, in a pack's rule.
-inline constexpr std::uint32_t most_list_elements = 10'000;
-inline constexpr std::uint64_t most_steps = 1'000'000;
-
 /// Checks that a rule is well typed, names only options that exist, and can raise no error for any value of its
 /// slots' types (a divisor that may be zero, an index out of range, an overflow, a conversion that may fail).
 ///
-/// `slots` gives the type of every slot. Returns the rule's own type; `any` where a fault left it open.
+/// `slots` gives the type of every slot. Returns the rule's own type; `any` where a fault left it open. `steps`, if
+/// given, receives how many nodes evaluating it may visit at most.
 [[nodiscard]] RuleType check_types(const Expression& expression, std::span<const RuleType> slots,
-                                   std::vector<RuleFault>& faults);
+                                   std::vector<RuleFault>& faults, std::uint64_t* steps = nullptr);
 
 }  // namespace waymark

@@ -9,7 +9,7 @@
 namespace waymark {
 
 /// Room for what evaluation makes on the way: joined causes, new strings and lists. Spans stay valid until the
-/// next `reset`, which keeps the memory, so that evaluating again allocates nothing.
+/// next `reset` or `rewind`, which keep the memory, so that evaluating again allocates nothing.
 class Workspace {
  public:
   template <typename T>
@@ -19,10 +19,24 @@ class Workspace {
     return {reinterpret_cast<T*>(take_bytes(count * sizeof(T))), count};
   }
 
-  void reset() {
-    block_ = 0;
-    used_ = 0;
+  void reset() { rewind({}); }
+
+  /// How much is taken so far.
+  struct Mark {
+    std::size_t block = 0;
+    std::size_t used = 0;
+  };
+  [[nodiscard]] Mark mark() const { return {block_, used_}; }
+
+  /// Gives back all that was taken since the mark.
+  void rewind(const Mark& mark) {
+    block_ = mark.block;
+    used_ = mark.used;
   }
+
+  /// The work done in it so far, in nodes visited.
+  [[nodiscard]] std::uint64_t steps() const { return steps_; }
+  void count_steps(std::uint64_t steps) { steps_ += steps; }
 
  private:
   static constexpr std::size_t block_size = 4096;
@@ -50,6 +64,7 @@ class Workspace {
   std::vector<Block> blocks_;
   std::size_t block_ = 0;
   std::size_t used_ = 0;
+  std::uint64_t steps_ = 0;
 };
 
 }  // namespace waymark

@@ -2,7 +2,8 @@
 
 #include <vector>
 
-#include "interviewing/circumstances.h"
+#include "settling/circumstances.h"
+#include "model/answers.h"
 #include "model/assessment.h"
 
 namespace waymark {

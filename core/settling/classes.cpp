@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
+#include <utility>
 
 namespace waymark {
 namespace {
@@ -17,23 +19,26 @@ bool is_equality(Operation operation) { return operation == Operation::equal || 
 class Uses {
  public:
   Uses(const Model& model, std::uint32_t question, std::span<const Value> slots)
-      : model_(model),
-        question_(question),
-        slots_(slots),
-        linear_of_derived_(model.derived.size()),
-        visited_(model.derived.size(), false) {}
+      : model_(model), question_(question), slots_(slots) {}
 
   void add(const Expression& rule) { visit(rule, rule.root); }
 
   bool opaque = false;                  ///< read in a way that tells every answer apart
   std::vector<std::string_view> named;  ///< options named beside it
-  std::vector<double> points;           ///< numbers with which it is compared
+
+  /// A number with which it is compared, and how far rounding in a rule's sum may shift it.
+  struct Point {
+    double number = 0;
+    double slack = 0;
+  };
+  std::vector<Point> points;
 
  private:
   /// A number as `sign` x the question + `constant`, sign 0 where the question is not in it.
   struct Linear {
     int sign = 0;
     double constant = 0;
+    double summed = 0;  ///< the magnitudes of what was added up to it
   };
 
   bool reads_question(const Expression& rule, std::uint32_t index) const {
@@ -60,8 +65,8 @@ class Uses {
       return;
     }
     if (node.operation == Operation::name && is_derived(node.first)) {
-      if (visited_[derived_index(node.first)]) return;
-      visited_[derived_index(node.first)] = true;
+      if (std::find(visited_.begin(), visited_.end(), node.first) != visited_.end()) return;
+      visited_.push_back(node.first);
       visit(derived(node.first), derived(node.first).root);
       return;
     }
@@ -100,7 +105,10 @@ class Uses {
     const auto right = linear(rule, operands[1]);
     if (!left || !right) return false;
     const int sign = left->sign - right->sign;
-    if (sign == 1 || sign == -1) points.push_back((right->constant - left->constant) * sign);
+    const double point = (right->constant - left->constant) * sign;
+    const double summed = left->summed + right->summed;
+    constexpr double roundings = 4 * std::numeric_limits<double>::epsilon();
+    if (sign == 1 || sign == -1) points.push_back({point, summed > 0 ? (summed + std::abs(point)) * roundings : 0});
     // Without the question on either side, or with it on both, its value changes nothing.
     return sign >= -1 && sign <= 1;
   }
@@ -115,14 +123,14 @@ class Uses {
     const ExpressionNode& node = rule.nodes[index];
     const auto operands = rule.operands_of(node);
     const auto known = [](const Value& value) -> std::optional<Linear> {
-      if (value.is(ValueKind::integer)) return Linear{0, static_cast<double>(value.integer)};
-      if (value.is(ValueKind::real)) return Linear{0, value.real};
+      if (value.is(ValueKind::integer)) return Linear{0, static_cast<double>(value.integer), 0};
+      if (value.is(ValueKind::real)) return Linear{0, value.real, 0};
       return std::nullopt;
     };
     switch (node.operation) {
       case Operation::constant: return known(rule.constants[node.first]);
       case Operation::name:
-        if (node.first == question_) return Linear{1, 0};
+        if (node.first == question_) return Linear{1, 0, 0};
         if (is_derived(node.first)) return linear_derived(node.first);
         return known(slots_[node.first]);
       case Operation::negate: return combine(Linear{}, linear(rule, operands[0]), -1);
@@ -133,15 +141,18 @@ class Uses {
   }
 
   std::optional<Linear> linear_derived(std::uint32_t slot) const {
-    auto& known = linear_of_derived_[derived_index(slot)];
-    if (!known) known = linear(derived(slot), derived(slot).root);
-    return *known;
+    for (const auto& [known, linear] : linear_of_derived_)
+      if (known == slot) return linear;
+    const auto found = linear(derived(slot), derived(slot).root);
+    linear_of_derived_.emplace_back(slot, found);
+    return found;
   }
 
   static std::optional<Linear> combine(const std::optional<Linear>& left, const std::optional<Linear>& right,
                                        int sign) {
     if (!left || !right) return std::nullopt;
-    const Linear sum = {left->sign + sign * right->sign, left->constant + sign * right->constant};
+    const Linear sum = {left->sign + sign * right->sign, left->constant + sign * right->constant,
+                        left->summed + right->summed + std::abs(left->constant) + std::abs(right->constant)};
     if (sum.sign < -1 || sum.sign > 1) return std::nullopt;
     return sum;
   }
@@ -149,13 +160,14 @@ class Uses {
   const Model& model_;
   std::uint32_t question_;
   std::span<const Value> slots_;
-  mutable std::vector<std::optional<std::optional<Linear>>> linear_of_derived_;  ///< worked out once each
-  std::vector<bool> visited_;
+  mutable std::vector<std::pair<std::uint32_t, std::optional<Linear>>> linear_of_derived_;  ///< worked out once each
+  std::vector<std::uint32_t> visited_;  ///< derived slots
 };
 
-using Classes = std::optional<std::vector<Value>>;
-
-std::vector<Value> truths() { return {Value::of(false), Value::of(true)}; }
+Classes listed(std::vector<Value> values, std::size_t most) {
+  if (values.size() > most) return {Classes::Form::too_many, {}};
+  return {Classes::Form::listed, std::move(values)};
+}
 
 Classes option_classes(const Question& question, const Uses& uses, std::size_t most) {
   std::vector<Value> classes;
@@ -166,8 +178,7 @@ Classes option_classes(const Question& question, const Uses& uses, std::size_t m
     other = other || !apart;
     classes.push_back(Value::of(std::string_view(option)));
   }
-  if (classes.size() > most) return std::nullopt;
-  return classes;
+  return listed(std::move(classes), most);
 }
 
 Classes subset_classes(const Question& question, const Uses& uses, std::size_t most, Workspace& workspace) {
@@ -175,7 +186,7 @@ Classes subset_classes(const Question& question, const Uses& uses, std::size_t m
   for (const std::string& option : question.options)
     if (uses.opaque || std::find(uses.named.begin(), uses.named.end(), option) != uses.named.end())
       told_apart.push_back(Value::of(std::string_view(option)));
-  if (told_apart.size() >= 20 || (std::size_t{1} << told_apart.size()) > most) return std::nullopt;
+  if (told_apart.size() >= 20 || (std::size_t{1} << told_apart.size()) > most) return {Classes::Form::too_many, {}};
   std::vector<Value> classes;
   for (std::uint32_t mask = 0; mask < (1U << told_apart.size()); ++mask) {
     const std::span<Value> items = workspace.take<Value>(told_apart.size());
@@ -184,24 +195,38 @@ Classes subset_classes(const Question& question, const Uses& uses, std::size_t m
       if ((mask >> i) & 1U) items[count++] = told_apart[i];
     classes.push_back(Value::of(std::span<const Value>(items.first(count))));
   }
-  return classes;
+  return listed(std::move(classes), most);
 }
 
 Classes each_whole_number(const Question& question, std::size_t most) {
-  if (question.highest - question.lowest >= static_cast<double>(most)) return std::nullopt;
+  if (question.highest - question.lowest >= static_cast<double>(most)) return {Classes::Form::too_many, {}};
   std::vector<Value> classes;
   for (double number = question.lowest; number <= question.highest; ++number)
     classes.push_back(Value::of(static_cast<std::int64_t>(number)));
-  return classes;
+  return listed(std::move(classes), most);
 }
 
-Classes number_classes(const Question& question, Uses& uses, std::size_t most) {
-  const bool whole = !question.decimals;
-  if (uses.opaque) return whole ? each_whole_number(question, most) : std::nullopt;
-  std::vector<double>& points = uses.points;
+std::vector<double> points_of(const Question& question, const Uses& uses) {
+  std::vector<double> points;
+  for (const Uses::Point& point : uses.points) {
+    points.push_back(point.number);
+    if (!question.decimals || point.slack == 0) continue;
+    points.push_back(point.number - point.slack);
+    points.push_back(point.number + point.slack);
+  }
   std::erase_if(points, [&](double point) { return point < question.lowest || point > question.highest; });
   std::sort(points.begin(), points.end());
   points.erase(std::unique(points.begin(), points.end()), points.end());
+  return points;
+}
+
+Classes number_classes(const Question& question, const Uses& uses, Opaque opaque, std::size_t most) {
+  const bool whole = !question.decimals;
+  if (uses.opaque) {
+    if (whole && opaque == Opaque::each_number_apart) return each_whole_number(question, most);
+    return {Classes::Form::not_followed, {}};
+  }
+  const std::vector<double> points = points_of(question, uses);
   std::vector<double> numbers;
   double previous = question.lowest;
   bool previous_is_point = false;
@@ -222,36 +247,34 @@ Classes number_classes(const Question& question, Uses& uses, std::size_t most) {
     previous_is_point = true;
   }
   between(previous, previous_is_point, question.highest, false);
-  if (numbers.size() > most) return std::nullopt;
   std::vector<Value> classes;
   classes.reserve(numbers.size());
   for (const double number : numbers)
     classes.push_back(whole ? Value::of(static_cast<std::int64_t>(number)) : Value::of(number));
-  return classes;
+  return listed(std::move(classes), most);
 }
 
 }  // namespace
 
-std::optional<std::vector<Value>> classes_of(const Model& model, std::uint32_t index,
-                                             std::span<const Expression* const> rules, std::span<const Value> slots,
-                                             std::size_t most, Workspace& workspace) {
+Classes classes_of(const Model& model, std::uint32_t index, std::span<const Expression* const> rules,
+                   std::span<const Value> slots, Opaque opaque, std::size_t most, Workspace& workspace) {
   const Question& question = model.questions[index];
   Uses uses(model, index, slots);
   for (const Expression* rule : rules) uses.add(*rule);
   switch (question.kind) {
-    case QuestionKind::yes_no: return truths();
+    case QuestionKind::yes_no: return listed({Value::of(false), Value::of(true)}, most);
     case QuestionKind::one: return option_classes(question, uses, most);
     case QuestionKind::many: return subset_classes(question, uses, most, workspace);
     case QuestionKind::number:
-    case QuestionKind::since: return number_classes(question, uses, most);
+    case QuestionKind::since: return number_classes(question, uses, opaque, most);
     case QuestionKind::scale: {
       std::vector<Value> points;
       for (std::int64_t point = 1; point <= question.points; ++point) points.push_back(Value::of(point));
-      return points;
+      return listed(std::move(points), most);
     }
-    case QuestionKind::topics: return std::nullopt;
+    case QuestionKind::topics: return {Classes::Form::not_followed, {}};
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace waymark

@@ -2,125 +2,108 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "rules/evaluate.h"
 #include "settling/classes.h"
+#include "settling/trial.h"
 
 namespace waymark {
 namespace {
-
-constexpr std::size_t most_questions = 3;
-constexpr std::size_t most_classes = 256;
-/// Answers tried for one programme before the search gives up.
-constexpr std::size_t most_trials = 5'000;
 
 enum class Goal : std::uint8_t { eligible, not_eligible };
 
 class Search {
  public:
-  Search(const Model& model, const Answers& answers, const Programme& programme, Circumstances& circumstances)
-      : model_(model), programme_(programme), circumstances_(circumstances) {
+  Search(const Model& model, const Answers& answers, const Programme& programme, Circumstances& circumstances,
+         Workspace& workspace, Effort& effort)
+      : model_(model),
+        circumstances_(circumstances),
+        workspace_(workspace),
+        effort_(effort),
+        trial_(model, programme.cone, circumstances, workspace) {
+    std::vector<const Expression*> rules;
     for (const Criterion& must : programme.must) {
-      if (must.form == CriterionForm::rule) rules_.push_back(&must.rule);
+      if (must.form == CriterionForm::rule) musts_.push_back({&must.rule, {}});
+      if (must.form == CriterionForm::rule) rules.push_back(&must.rule.expression);
       unstated_ = unstated_ || must.form == CriterionForm::unstated;
     }
-    musts_ = rules_.size();
+    rules = rules_within(model, rules, programme.cone);
     for (const std::uint32_t index : programme.cone) {
       const Step& step = model.steps[index];
-      if (step.kind == Step::Kind::derived) {
-        rules_.push_back(&model.derived[step.index].rule);
-        continue;
-      }
-      add_gates(model.questions[step.index]);
-      const bool open =
-          std::holds_alternative<Unanswered>(answers.of_question[step.index]) && circumstances.askable[step.index];
-      if (open) questions_.push_back(step.index);
+      if (step.kind == Step::Kind::derived || !circumstances.askable[step.index]) continue;
+      if (!std::holds_alternative<Unanswered>(answers.of_question[step.index])) continue;
+      questions_.push_back(step.index);
+      classes_.push_back(classes_of(model, step.index, rules, circumstances.slots, Opaque::each_number_apart,
+                                    most_settling_classes, workspace));
+      for (Must& must : musts_)
+        if (std::binary_search(must.rule->cone.begin(), must.rule->cone.end(), index))
+          must.within.push_back(questions_.size() - 1);
     }
-    for (const std::uint32_t question : questions_)
-      classes_.push_back(classes_of(model, question, rules_, circumstances.slots, most_classes, values_));
   }
 
   SettledBy run() {
-    SettledBy result;
-    if (!unstated_) {
-      if (auto found = smallest(Goal::eligible)) {
-        result.questions = std::move(*found);
-        return result;
-      }
-      if (reachable(Goal::eligible)) {
-        result.several = true;
-        return result;
-      }
+    for (const Goal goal : {Goal::eligible, Goal::not_eligible}) {
+      if (goal == Goal::eligible && unstated_) continue;
+      if (auto found = smallest(goal)) return {std::move(*found), false};
+      if (reachable(goal)) return {{}, true};
     }
-    if (auto found = smallest(Goal::not_eligible)) result.questions = std::move(*found);
-    else result.several = reachable(Goal::not_eligible);
-    return result;
+    return {};
   }
 
  private:
   using Indices = std::vector<std::size_t>;  // into questions_
 
-  void add_gates(const Question& question) {
-    if (question.ask_if) rules_.push_back(&*question.ask_if);
-    if (const auto& gate = model_.sections[question.section].ask_if) rules_.push_back(&*gate);
-  }
+  struct Must {
+    const Rule* rule;
+    Indices within;  ///< the questions of its cone: completion may need what three-valued logic does not hang on
+  };
+  struct OpenMust {
+    const Must* must;
+    Value kept;
+  };
 
   // --- one state of the answers ---
 
-  void say(std::size_t question, const Value& value) {
-    circumstances_.given[questions_[question]] = value;
-    work_out_cone();
-  }
-  void unsay(std::size_t question) {
-    circumstances_.given[questions_[question]] = unknown_because_of(model_, questions_[question]);
-    work_out_cone();
-  }
-  void work_out_cone() {
-    scratch_.reset();
-    for (const std::uint32_t step : programme_.cone)
-      work_out_step(model_, model_.steps[step], circumstances_, scratch_);
-  }
-
-  /// Whether the goal is met, can no longer be met, or is open; then `open_musts_` holds what each open must hangs on.
-  Truth look(Goal goal) {
+  /// Whether the goal is met, can no longer be met, or is open.
+  Truth look(Goal goal, std::vector<OpenMust>& open) {
     ++trials_;
-    open_musts_.clear();
+    open.clear();
     bool any_no = false;
-    for (std::size_t i = 0; i < musts_; ++i) {
-      const Value value = evaluate(*rules_[i], circumstances_.slots, scratch_);
-      if (truth_of(value) == Truth::no) any_no = true;
-      if (truth_of(value) == Truth::unknown) open_musts_.push_back(open_causes(value));
+    const std::uint64_t before = workspace_.steps();
+    for (const Must& must : musts_) {
+      const Value kept = trial_.evaluate(must.rule->expression);
+      any_no = truth_of(kept) == Truth::no;
+      if (any_no) break;
+      if (truth_of(kept) == Truth::unknown) open.push_back({&must, kept});
     }
-    if (goal == Goal::eligible) {
-      if (any_no) return Truth::no;
-      return open_musts_.empty() ? Truth::yes : Truth::unknown;
-    }
-    if (any_no) return Truth::yes;
-    return open_musts_.empty() ? Truth::no : Truth::unknown;
+    effort_.left -= std::min(effort_.left, workspace_.steps() - before);
+    std::erase_if(open, [&](const OpenMust& left) {
+      if (any_no) return false;
+      const Truth truth = settle(model_, *left.must->rule, left.kept, circumstances_, workspace_, effort_).truth;
+      any_no = truth == Truth::no;
+      return truth == Truth::yes;
+    });
+    const Truth all_met = any_no ? Truth::no : open.empty() ? Truth::yes : Truth::unknown;
+    if (goal == Goal::eligible || all_met == Truth::unknown) return all_met;
+    return all_met == Truth::no ? Truth::yes : Truth::no;
   }
 
-  Indices open_causes(const Value& value) const {
-    Indices causes;
-    for (const std::uint32_t cause : value.as_causes()) {
-      const auto found = std::lower_bound(questions_.begin(), questions_.end(), cause);
-      if (found != questions_.end() && *found == cause)
-        causes.push_back(static_cast<std::size_t>(found - questions_.begin()));
-    }
-    return causes;
+  [[nodiscard]] bool is_said(std::size_t question) const {
+    return circumstances_.given[questions_[question]].is_known();
   }
 
-  bool spent() const { return trials_ >= most_trials; }
+  bool spent() const { return trials_ >= most_settling_trials || effort_.left == 0; }
 
-  // --- sets of at most three questions ---
+  // --- sets of few questions ---
 
   std::optional<std::vector<std::uint32_t>> smallest(Goal goal) {
-    for (std::size_t size = 1; size <= most_questions && !spent(); ++size) {
+    for (std::size_t size = 1; size <= std::min(most_settled_by, questions_.size()) && !spent(); ++size) {
       Indices chosen;
-      if (choose(goal, chosen, 0, size)) {
-        std::vector<std::uint32_t> found;
-        for (const std::size_t index : chosen) found.push_back(questions_[index]);
-        return found;
-      }
+      if (!choose(goal, chosen, 0, size)) continue;
+      std::vector<std::uint32_t> found;
+      for (const std::size_t index : chosen) found.push_back(questions_[index]);
+      return found;
     }
     return std::nullopt;
   }
@@ -129,7 +112,7 @@ class Search {
   bool choose(Goal goal, Indices& chosen, std::size_t from, std::size_t size) {
     if (chosen.size() == size) return answer(goal, chosen, 0);
     for (std::size_t next = from; next + (size - chosen.size()) <= questions_.size() && !spent(); ++next) {
-      if (!classes_[next]) continue;
+      if (classes_[next].form != Classes::Form::listed) continue;
       chosen.push_back(next);
       if (choose(goal, chosen, next + 1, size)) return true;
       chosen.pop_back();
@@ -139,28 +122,31 @@ class Search {
 
   /// Whether some answers to the chosen questions from `at` on meet the goal, beside those already said.
   bool answer(Goal goal, const Indices& chosen, std::size_t at) {
-    const Truth met = look(goal);
+    std::vector<OpenMust> open;
+    const Truth met = look(goal, open);
     if (met == Truth::yes) return at == chosen.size();  // otherwise a smaller set would have been found
     if (met == Truth::no || at == chosen.size() || spent()) return false;
-    if (!can_be_met_by(goal, std::span(chosen).subspan(at))) return false;
+    if (!can_be_met_by(goal, open, std::span(chosen).subspan(at))) return false;
     bool found = false;
-    for (const Value& value : *classes_[chosen[at]]) {
-      say(chosen[at], value);
+    for (const Value& value : classes_[chosen[at]].values) {
+      trial_.say(questions_[chosen[at]], value);
       found = answer(goal, chosen, at + 1);
       if (found) break;
     }
-    unsay(chosen[at]);
+    trial_.unsay(questions_[chosen[at]]);
     return found;
   }
 
-  /// Answers move an open must only through what it hangs on. To be eligible, each must is to be moved.
-  bool can_be_met_by(Goal goal, std::span<const std::size_t> left) const {
-    const auto moved = [&](const Indices& causes) {
-      return std::any_of(causes.begin(), causes.end(),
-                         [&](std::size_t cause) { return std::find(left.begin(), left.end(), cause) != left.end(); });
+  /// Answers move an open must only if its rule can read them. To be eligible, each is to be moved.
+  static bool can_be_met_by(Goal goal, const std::vector<OpenMust>& open, std::span<const std::size_t> left) {
+    const auto moved = [&](const OpenMust& one) {
+      const Indices& within = one.must->within;
+      return std::any_of(left.begin(), left.end(), [&](std::size_t question) {
+        return std::binary_search(within.begin(), within.end(), question);
+      });
     };
-    if (goal == Goal::eligible) return std::all_of(open_musts_.begin(), open_musts_.end(), moved);
-    return std::any_of(open_musts_.begin(), open_musts_.end(), moved);
+    if (goal == Goal::eligible) return std::all_of(open.begin(), open.end(), moved);
+    return std::any_of(open.begin(), open.end(), moved);
   }
 
   // --- any number of questions ---
@@ -168,45 +154,53 @@ class Search {
   /// Whether some answers to the open questions meet the goal; true also where the budget runs out before that is
   /// known.
   bool reachable(Goal goal) {
-    const Truth met = look(goal);
+    std::vector<OpenMust> open;
+    const Truth met = look(goal, open);
     if (met != Truth::unknown) return met == Truth::yes;
     if (spent()) return true;
-    // To be eligible the first open must has to be moved; to fail any must, each open one is a way.
-    std::vector<Indices> ways = open_musts_;
-    if (goal == Goal::eligible) ways.resize(1);
-    for (const Indices& way : ways)
-      for (const std::size_t question : way) {
-        if (!classes_[question]) return true;
-        for (const Value& value : *classes_[question]) {
-          say(question, value);
-          const bool found = reachable(goal);
-          unsay(question);
-          if (found) return true;
+    // More answers never unsettle, so it is enough to look at every way of answering one question after the other.
+    const auto next = next_to_say(open);
+    if (!next) return false;
+    if (classes_[*next].form != Classes::Form::listed) return true;
+    bool found = false;
+    for (const Value& value : classes_[*next].values) {
+      trial_.say(questions_[*next], value);
+      found = reachable(goal);
+      if (found) break;
+    }
+    trial_.unsay(questions_[*next]);
+    return found;
+  }
+
+  /// A question that an open must hangs on, or else one that it reads; nothing where no more can be said.
+  [[nodiscard]] std::optional<std::size_t> next_to_say(const std::vector<OpenMust>& open) const {
+    for (const bool hangs : {true, false})
+      for (const OpenMust& one : open)
+        for (const std::size_t question : one.must->within) {
+          const auto causes = one.kept.as_causes();
+          if (is_said(question)) continue;
+          if (!hangs || std::find(causes.begin(), causes.end(), questions_[question]) != causes.end()) return question;
         }
-      }
-    return false;
+    return std::nullopt;
   }
 
   const Model& model_;
-  const Programme& programme_;
   Circumstances& circumstances_;
-  std::vector<const Expression*> rules_;  ///< the musts first, then gates and derived values
-  std::size_t musts_ = 0;
+  Workspace& workspace_;
+  Effort& effort_;
+  Trial trial_;
+  std::vector<Must> musts_;
   bool unstated_ = false;
-  std::vector<std::uint32_t> questions_;                    ///< open and within the cone, ascending
-  std::vector<std::optional<std::vector<Value>>> classes_;  ///< of each of them, where a short list stands for all
-  std::vector<Indices> open_musts_;
-  Workspace values_;
-  Workspace scratch_;
+  std::vector<std::uint32_t> questions_;  ///< open and within the cone, ascending
+  std::vector<Classes> classes_;          ///< of each of them
   std::size_t trials_ = 0;
 };
 
 }  // namespace
 
 SettledBy settled_by(const Model& model, const Answers& answers, const Programme& programme,
-                     const Circumstances& circumstances) {
-  Circumstances trial = circumstances;
-  return Search(model, answers, programme, trial).run();
+                     Circumstances& circumstances, Workspace& workspace, Effort& effort) {
+  return Search(model, answers, programme, circumstances, workspace, effort).run();
 }
 
 }  // namespace waymark

@@ -1,17 +1,16 @@
 #pragma once
 
-#include "interviewing/circumstances.h"
+#include "model/answers.h"
 #include "model/assessment.h"
+#include "settling/completion.h"
 
 namespace waymark {
 
-/// The fewest questions, at most three, for which some answers make a person eligible for a programme; if none can,
-/// for which some make them not eligible. Ties go to the pack's order; a gate not yet answered belongs to its set.
+/// The fewest open questions for which some answers make a programme eligible or, where no answers can, not eligible:
+/// completion counts there as it does for the person. Ties go to the questions that the pack asks first.
 ///
-/// `circumstances` are those of the verdict, months_to_start included.
-/// The search is over classes of answers and within a fixed budget; where that does not suffice to rule out that
-/// more than three questions would do, the result says `several`.
+/// Only for a programme whose verdict hangs on rules; `circumstances` comes back as it was.
 [[nodiscard]] SettledBy settled_by(const Model& model, const Answers& answers, const Programme& programme,
-                                   const Circumstances& circumstances);
+                                   Circumstances& circumstances, Workspace& workspace, Effort& effort);
 
 }  // namespace waymark

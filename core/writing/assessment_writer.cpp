@@ -27,6 +27,25 @@ std::string_view name_of(Status status) {
   return "";
 }
 
+std::string_view name_of(Truth truth) {
+  switch (truth) {
+    case Truth::yes: return "yes";
+    case Truth::no: return "no";
+    case Truth::unknown: return "unknown";
+  }
+  return "";
+}
+
+std::string_view name_of(SettledHow how) {
+  switch (how) {
+    case SettledHow::by_answers: return "answers";
+    case SettledHow::by_completion: return "completion";
+    case SettledHow::open: return "open";
+    case SettledHow::over_budget: return "over_budget";
+  }
+  return "";
+}
+
 void write(JsonWriter& json, const Diagnostics& diagnostics) {
   json.key("diagnostics").open_array();
   for (const Diagnostic& diagnostic : diagnostics) {
@@ -129,6 +148,9 @@ class AssessmentWriter {
     json_.key("preferences").open_object();
     criteria(assessed.prefer, programme.prefer);
     json_.close_object();
+    reasons(programme, assessed);
+    json_.key("settled_by_completion").boolean(assessed.by_completion);
+    json_.key("over_budget").boolean(assessed.over_budget);
     settled_by(assessed.settled_by);
     ids("ask_provider", assessed.ask_provider, model_.questions);
     json_.key("cohort");
@@ -153,6 +175,32 @@ class AssessmentWriter {
     for (const Criterion& must : programme.must)
       if (must.form == CriterionForm::provider_checks) json_.text(must.id);
     json_.close_array();
+  }
+
+  void reasons(const Programme& programme, const ProgrammeAssessment& assessed) {
+    json_.key("reasons").open_array();
+    for (std::size_t i = 0; i < programme.must.size(); ++i)
+      if (programme.must[i].form == CriterionForm::rule)
+        reason(programme.must[i].id, truth_in(assessed.must, i), assessed.must_reasons[i]);
+    for (std::size_t i = 0; i < programme.prefer.size(); ++i)
+      reason(programme.prefer[i].id, truth_in(assessed.prefer, i), assessed.prefer_reasons[i]);
+    json_.close_array();
+  }
+
+  static Truth truth_in(const CriteriaByTruth& criteria, std::size_t index) {
+    const auto among = [&](const std::vector<std::uint32_t>& some) {
+      return std::find(some.begin(), some.end(), index) != some.end();
+    };
+    return among(criteria.met) ? Truth::yes : among(criteria.unmet) ? Truth::no : Truth::unknown;
+  }
+
+  void reason(std::string_view criterion, Truth truth, const Reason& reason) {
+    json_.open_object();
+    json_.key("criterion").text(criterion);
+    json_.key("truth").text(name_of(truth));
+    json_.key("how").text(name_of(reason.how));
+    ids("questions", reason.questions, model_.questions);
+    json_.close_object();
   }
 
   void settled_by(const SettledBy& settled) {

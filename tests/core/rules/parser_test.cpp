@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/limits.h"
 #include "support/rules.h"
 
 using namespace waymark;

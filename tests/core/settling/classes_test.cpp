@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "interviewing/circumstances.h"
+#include "settling/circumstances.h"
 #include "support/packs.h"
 #include "support/rules.h"
 
@@ -15,10 +15,10 @@ using namespace waymark::testing;
 
 namespace {
 
-/// The classes of a question of the small pack under these rules, as JSON; `none` where no short list stands for all.
+/// The classes of a question of the small pack under these rules, as JSON, or why they are not listed.
 std::string classes(std::string_view question, const std::vector<std::string>& rules,
                     const std::string& answers = R"({"role": "returner"})", std::int64_t months_to_start = 0,
-                    std::size_t most = 256) {
+                    std::size_t most = 256, Opaque opaque = Opaque::each_number_apart) {
   const Model& model = small_model();
   NameTable names;
   for (std::uint32_t i = 0; i < model.questions.size(); ++i) names.declare(model.questions[i].id, i);
@@ -33,11 +33,17 @@ std::string classes(std::string_view question, const std::vector<std::string>& r
     views.push_back(&expressions.back());
   }
   Workspace workspace;
-  Circumstances circumstances = work_out(model, answers_of(model, answers), workspace);
+  Circumstances circumstances = worked_out(model, answers_of(model, answers), workspace);
   circumstances.slots[model.months_to_start_slot()] = Value::of(months_to_start);
   Workspace values;
-  const auto found = classes_of(model, index_of(model.questions, question), views, circumstances.slots, most, values);
-  return found ? write_outcome(Value::of(std::span<const Value>(*found)), {}) : "none";
+  const Classes found =
+      classes_of(model, index_of(model.questions, question), views, circumstances.slots, opaque, most, values);
+  switch (found.form) {
+    case Classes::Form::listed: return write_outcome(Value::of(std::span<const Value>(found.values)), {});
+    case Classes::Form::too_many: return "too many";
+    case Classes::Form::not_followed: return "not followed";
+  }
+  return "";
 }
 
 /// Every whole number of a range.
@@ -131,10 +137,10 @@ TEST_CASE("a number used in any other way is every whole number of its range") {
     INFO(rule);
     CHECK(classes("hours", {rule}) == each(0, 40));
     CHECK(classes("hours", {"hours > 3", rule}) == each(0, 40));
-    CHECK(classes("hours", {rule}, R"({"role": "returner"})", 0, 40) == "none");
+    CHECK(classes("hours", {rule}, R"({"role": "returner"})", 0, 40) == "too many");
   }
-  CHECK(classes("away_since", {"away_since % 2 == 0"}) == "none");  // 721 of them
-  CHECK(classes("pay", {"pay * 2.0 > 30.0"}) == "none");            // no whole numbers
+  CHECK(classes("away_since", {"away_since % 2 == 0"}) == "too many");  // 721 of them
+  CHECK(classes("pay", {"pay * 2.0 > 30.0"}) == "not followed");            // no whole numbers
 }
 
 TEST_CASE("derived values are looked through") {
@@ -145,9 +151,9 @@ TEST_CASE("derived values are looked through") {
 }
 
 TEST_CASE("where there would be too many classes there are none") {
-  CHECK(classes("reasons", {"size(reasons) > 1"}, "{}", 0, 8) != "none");
-  CHECK(classes("reasons", {"size(reasons) > 1"}, "{}", 0, 7) == "none");
-  CHECK(classes("region", {"region < 'o'"}, "{}", 0, 2) == "none");
+  CHECK(classes("reasons", {"size(reasons) > 1"}, "{}", 0, 8) != "too many");
+  CHECK(classes("reasons", {"size(reasons) > 1"}, "{}", 0, 7) == "too many");
+  CHECK(classes("region", {"region < 'o'"}, "{}", 0, 2) == "too many");
   CHECK(classes("hours", {"hours > 3 && hours > 5"}, "{}", 0, 5) == "[0,3,4,5,6]");
-  CHECK(classes("hours", {"hours > 3 && hours > 5"}, "{}", 0, 4) == "none");
+  CHECK(classes("hours", {"hours > 3 && hours > 5"}, "{}", 0, 4) == "too many");
 }

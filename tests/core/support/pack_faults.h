@@ -21,6 +21,14 @@ inline std::string many_elements() {
 
 inline std::string long_rule() { return "role == 'employer'" + std::string(10'000, ' '); }
 
+/// Four macros inside each other, over ten elements each.
+inline std::string many_steps() {
+  std::string rule = "x1 + x2 + x3 + x4 > 0";
+  for (const char* variable : {"x4", "x3", "x2", "x1"})
+    rule = std::string("[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].exists(") + variable + ", " + rule + ")";
+  return rule;
+}
+
 inline std::string deep_rule() { return std::string(101, '(') + "mentor" + std::string(101, ')'); }
 
 inline std::vector<PackFault> pack_faults() {
@@ -392,6 +400,11 @@ inline std::vector<PackFault> pack_faults() {
        R"("id": "topics", "section": "skills")",
        R"("id": "topics", "section": "start")",
        {R"(questions.json:16:32: error: the section "start" has already ended; keep the questions of a section together [section_split])"}},
+      {"pack.json",
+       R"({ "id": "start" },)",
+       R"({ "id": "start" }, { "id": "later", "ask_if": "role == 'x'" },)",
+       {R"(pack.json:8:32: error: the section "later" has no questions; add some, or take it out [section_empty])",
+        R"(texts/en/pack.json:3:15: error: sections needs the member "later" [member_missing])"}},
       {"needs.json",
        R"("from": 3334)",
        R"("from": 0)",
@@ -538,6 +551,22 @@ inline std::vector<PackFault> pack_faults() {
        "going_to",
        {"programmes/hotel-either.json:4:38: error: the rule gives a text, but must be true or false "
         "[rule_wrong_type]"}},
+      {"programmes/hotel-either.json",
+       "region == 'north' || role == 'employer'",
+       "reasons == ['caring', 'health']",
+       {"programmes/hotel-either.json:4:39: error: two lists are equal only if their order is too, and answers have "
+        "none; use in, all() and size() [rule_wrong_type]"}},
+      {"programmes/hotel-either.json",
+       "region == 'north' || role == 'employer'",
+       "hours * 2 > 30",
+       {"programmes/hotel-either.json:4:38: warning: while \"hours\" has no answer this may stay open: it is not only "
+        "compared with known values; compare it, alone or plus or minus a known value, with a known value "
+        "[rule_stays_open]"}},
+      {"programmes/hotel-either.json",
+       "region == 'north' || role == 'employer'",
+       many_steps(),
+       {"programmes/hotel-either.json:4:39: error: evaluating the rule could take more than 10000 steps; nest fewer "
+        "macros, or use shorter lists [rule_too_large]"}},
       {"programmes/hotel-either.json",
        "region == 'north' || role == 'employer'",
        "region == hours",

@@ -14,6 +14,7 @@
 #include "open.h"
 #include "reading/answers_reader.h"
 #include "reading/json_reader.h"
+#include "settling/work_out.h"
 
 namespace waymark::testing {
 
@@ -139,6 +140,12 @@ inline Answers answers_of(const Model& model, const std::string& json, const Dat
   ReadAnswers read = read_answers_text(model, json, today);
   if (!read.diagnostics.empty()) throw std::runtime_error(to_line(read.diagnostics.front()));
   return std::move(read.answers);
+}
+
+/// What can be worked out, with all the effort that one person may take.
+inline Circumstances worked_out(const Model& model, const Answers& answers, Workspace& workspace) {
+  Effort effort;
+  return work_out(model, answers, workspace, effort);
 }
 
 inline Assessment assess_text(const Model& model, const std::string& json, const Date& today = midsummer) {

@@ -1,4 +1,4 @@
-#include "interviewing/circumstances.h"
+#include "settling/work_out.h"
 
 #include <algorithm>
 
@@ -25,17 +25,6 @@ Value given_value(const Model& model, std::uint32_t index, const Answer& answer,
   return unknown_because_of(model, index);
 }
 
-/// Whether a question is asked: its section's gate and its own.
-Value gate_of(const Model& model, const Question& question, std::span<const Value> slots, Workspace& workspace) {
-  const auto& section_gate = model.sections[question.section].ask_if;
-  const Value section = section_gate ? evaluate(*section_gate, slots, workspace) : Value::of(true);
-  if (truth_of(section) == Truth::no || !question.ask_if) return section;
-  const Value own = evaluate(*question.ask_if, slots, workspace);
-  if (truth_of(own) == Truth::no || truth_of(section) == Truth::yes) return own;
-  if (truth_of(own) == Truth::yes) return section;
-  return Value::unknown(join_causes(section.as_causes(), own.as_causes(), workspace));
-}
-
 /// A gate that hangs on declined answers alone stays shut, and so does one behind it. Gates read earlier questions
 /// only.
 bool is_askable(const Circumstances& circumstances, const Answers& answers, std::uint32_t question) {
@@ -47,34 +36,20 @@ bool is_askable(const Circumstances& circumstances, const Answers& answers, std:
   });
 }
 
+/// Settles, where it can, whether a question is asked.
+void settle_gate(const Model& model, std::uint32_t question, Circumstances& circumstances, Workspace& workspace,
+                 Effort& effort) {
+  if (truth_of(circumstances.asked[question]) != Truth::unknown) return;
+  const Question& asked = model.questions[question];
+  const Settlement gate =
+      complete(model, model.gates_of(asked), asked.gate_cone, circumstances, workspace, effort);
+  if (gate.how == SettledHow::by_completion)
+    take_in(model, question, Value::of(gate.truth == Truth::yes), circumstances, workspace);
+}
+
 }  // namespace
 
-Value unknown_because_of(const Model& model, std::uint32_t question) {
-  return Value::unknown(std::span(model.causes).subspan(question, 1));
-}
-
-void work_out_step(const Model& model, const Step& step, Circumstances& circumstances, Workspace& workspace) {
-  auto& slots = circumstances.slots;
-  if (step.kind == Step::Kind::derived) {
-    slots[model.derived_slot(step.index)] = evaluate(model.derived[step.index].rule, slots, workspace);
-    return;
-  }
-  const Question& question = model.questions[step.index];
-  const Value asked = gate_of(model, question, slots, workspace);
-  const Value& given = circumstances.given[step.index];
-  circumstances.asked[step.index] = asked;
-  switch (truth_of(asked)) {
-    case Truth::yes: slots[step.index] = given; break;
-    case Truth::no: slots[step.index] = question.if_not_asked.value; break;
-    case Truth::unknown:
-      // An answer already given waits for the gate; one not yet given is open beside it.
-      slots[step.index] =
-          given.is_known() ? asked : Value::unknown(join_causes(asked.as_causes(), given.as_causes(), workspace));
-      break;
-  }
-}
-
-Circumstances work_out(const Model& model, const Answers& answers, Workspace& workspace) {
+Circumstances work_out(const Model& model, const Answers& answers, Workspace& workspace, Effort& effort) {
   Circumstances circumstances;
   circumstances.given.reserve(model.questions.size());
   for (std::uint32_t i = 0; i < model.questions.size(); ++i)
@@ -82,11 +57,17 @@ Circumstances work_out(const Model& model, const Answers& answers, Workspace& wo
   circumstances.asked.resize(model.questions.size());
   circumstances.slots.resize(model.slot_count());
   circumstances.slots[model.months_to_start_slot()] = Value::of(std::int64_t{0});
-  for (const Step& step : model.steps) work_out_step(model, step, circumstances, workspace);
+  for (const Step& step : model.steps) {
+    work_out_step(model, step, circumstances, workspace);
+    if (step.kind == Step::Kind::question) settle_gate(model, step.index, circumstances, workspace, effort);
+  }
   for (std::uint32_t i = 0; i < model.questions.size(); ++i)
     circumstances.askable.push_back(is_askable(circumstances, answers, i));
-  for (const TopicGroup& group : model.groups)
-    circumstances.offered.push_back(truth_of(evaluate(group.offered_if, circumstances.slots, workspace)));
+  for (const TopicGroup& group : model.groups) {
+    const Value kept = evaluate(group.offered_if.expression, circumstances.slots, workspace);
+    circumstances.offered.push_back(
+        settle(model, group.offered_if, kept, circumstances, workspace, effort).truth);
+  }
   return circumstances;
 }
 

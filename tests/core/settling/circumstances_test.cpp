@@ -1,4 +1,4 @@
-#include "interviewing/circumstances.h"
+#include "settling/circumstances.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
@@ -17,7 +17,7 @@ namespace {
 class Person {
  public:
   explicit Person(const std::string& answers, const Model& model = small_model())
-      : model_(model), answers_(answers_of(model, answers)), circumstances_(work_out(model, answers_, workspace_)) {
+      : model_(model), answers_(answers_of(model, answers)), circumstances_(worked_out(model, answers_, workspace_)) {
     for (const Question& question : model.questions) names_.push_back(question.id);
   }
 
@@ -134,7 +134,7 @@ TEST_CASE("a step worked out again gives what it gave") {
   const Model& model = small_model();
   const Answers answers = answers_of(model, R"({"role": "returner", "target": "new"})");
   Workspace workspace;
-  Circumstances circumstances = work_out(model, answers, workspace);
+  Circumstances circumstances = worked_out(model, answers, workspace);
   const std::uint32_t role = index_of(model.questions, "role");
   const std::uint32_t field = index_of(model.questions, "target_field");
   circumstances.given[role] = Value::of(std::string_view("student"));

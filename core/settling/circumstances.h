@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "model/answers.h"
 #include "model/model.h"
 #include "rules/workspace.h"
 
@@ -17,12 +16,12 @@ struct Circumstances {
   std::vector<bool> askable;   ///< by question: it is asked, or answers still to come could have it asked
 };
 
-/// Works out what counts of the answers: gates, values of questions not asked, derived values, offered topics.
-/// The values view `model` and `workspace`.
-[[nodiscard]] Circumstances work_out(const Model& model, const Answers& answers, Workspace& workspace);
-
-/// Works out one step again from what stands before it.
+/// Works out one step from what stands before it, by three-valued logic alone.
 void work_out_step(const Model& model, const Step& step, Circumstances& circumstances, Workspace& workspace);
+
+/// Gives a question's slot its value, `asked` being whether it is asked.
+void take_in(const Model& model, std::uint32_t question, const Value& asked, Circumstances& circumstances,
+             Workspace& workspace);
 
 /// Unknown because of one question alone; views the model.
 [[nodiscard]] Value unknown_because_of(const Model& model, std::uint32_t question);

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace waymark {
+
+// Every limit on sizes, depths, counts and work. Beyond them input is refused with the reason, or, for the last group,
+// what could not be settled stays unknown and says so. questionnaires/LIMITS.md tells authors of them.
+
+// texts
+inline constexpr std::size_t largest_json = 32U << 20;    ///< bytes of one JSON text
+inline constexpr std::size_t largest_bundle = 8U << 20;   ///< bytes of a bundle given to the module
+inline constexpr std::size_t largest_request = 1U << 20;  ///< bytes of a request to the module
+inline constexpr std::size_t deepest_json = 32;           ///< arrays and objects inside each other
+inline constexpr std::size_t most_members = 10'000;       ///< of one object
+inline constexpr std::size_t most_elements = 20'000;      ///< of one list of a pack
+inline constexpr std::size_t most_diagnostics = 1'000;    ///< told at once
+
+// rules
+inline constexpr std::size_t longest_rule = 10'000;         ///< bytes of its text
+inline constexpr std::uint32_t deepest_rule = 100;          ///< operations inside each other
+inline constexpr std::uint32_t deepest_derived = 32;        ///< derived values that hang on each other
+inline constexpr std::uint32_t most_list_elements = 10'000; ///< of a list that a pack's rule makes
+inline constexpr std::uint64_t most_steps = 10'000;         ///< nodes that evaluating a pack's rule may visit
+inline constexpr std::uint64_t most_pack_steps = 2'000'000; ///< the same for all rules of a pack together
+inline constexpr std::uint64_t most_joined = 100'000;       ///< bytes or elements that unchecked evaluation may make
+inline constexpr std::uint64_t most_evaluation_steps = 10'000'000;  ///< nodes that unchecked evaluation may visit
+
+// settling
+inline constexpr std::uint32_t usual_completion_budget = 1'000;   ///< sets of answers tried to settle one rule
+inline constexpr std::uint32_t most_completion_budget = 100'000;  ///< that a pack may set
+inline constexpr std::uint64_t most_settling_steps = 20'000'000;  ///< nodes visited to settle all truths of a person
+inline constexpr std::uint64_t most_advice_steps = 20'000'000;    ///< nodes visited to find what would settle them
+inline constexpr std::size_t most_settled_by = 3;                 ///< questions that are named as settling a verdict
+inline constexpr std::size_t most_settling_classes = 256;         ///< of one question, in that search
+inline constexpr std::size_t most_settling_trials = 5'000;        ///< answers tried for one programme, in that search
+
+}  // namespace waymark
