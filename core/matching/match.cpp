@@ -46,7 +46,8 @@ class Matcher {
     if (!hangs_on_rules) return;
     const Programme& programme = model_.programmes[result.programme];
     (void)enter(programme);
-    result.settled_by = settled_by(model_, answers_, programme, circumstances_, workspace_, advice);
+    result.settled_by = 
+        settled_by(model_, answers_, programme, result.must.unknown, circumstances_, workspace_, advice);
   }
 
  private:

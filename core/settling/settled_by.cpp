@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "rules/evaluate.h"
@@ -15,30 +16,35 @@ enum class Goal : std::uint8_t { eligible, not_eligible };
 
 class Search {
  public:
-  Search(const Model& model, const Answers& answers, const Programme& programme, Circumstances& circumstances,
-         Workspace& workspace, Effort& effort)
+  Search(const Model& model, const Answers& answers, const Programme& programme,
+         std::span<const std::uint32_t> open_musts, Circumstances& circumstances, Workspace& workspace, Effort& effort)
       : model_(model),
         circumstances_(circumstances),
         workspace_(workspace),
         effort_(effort),
         trial_(model, programme.cone, circumstances, workspace) {
     std::vector<const Expression*> rules;
-    for (const Criterion& must : programme.must) {
-      if (must.form == CriterionForm::rule) musts_.push_back({&must.rule, {}});
-      if (must.form == CriterionForm::rule) rules.push_back(&must.rule.expression);
-      unstated_ = unstated_ || must.form == CriterionForm::unstated;
+    for (const std::uint32_t must : open_musts) {
+      unstated_ = unstated_ || programme.must[must].form == CriterionForm::unstated;
+      if (programme.must[must].form != CriterionForm::rule) continue;
+      musts_.push_back({&programme.must[must].rule, {}});
+      rules.push_back(&programme.must[must].rule.expression);
     }
     rules = rules_within(model, rules, programme.cone);
     for (const std::uint32_t index : programme.cone) {
       const Step& step = model.steps[index];
       if (step.kind == Step::Kind::derived || !circumstances.askable[step.index]) continue;
       if (!std::holds_alternative<Unanswered>(answers.of_question[step.index])) continue;
+      bool read = false;
+      for (Must& must : musts_) {
+        if (!std::binary_search(must.rule->cone.begin(), must.rule->cone.end(), index)) continue;
+        must.within.push_back(questions_.size());
+        read = true;
+      }
+      if (!read) continue;
       questions_.push_back(step.index);
       classes_.push_back(classes_of(model, step.index, rules, circumstances.slots, Opaque::each_number_apart,
                                     most_settling_classes, workspace));
-      for (Must& must : musts_)
-        if (std::binary_search(must.rule->cone.begin(), must.rule->cone.end(), index))
-          must.within.push_back(questions_.size() - 1);
     }
   }
 
@@ -56,7 +62,7 @@ class Search {
 
   struct Must {
     const Rule* rule;
-    Indices within;  ///< the questions of its cone: completion may need what three-valued logic does not hang on
+    Indices within;  ///< those of its cone: completion may need what three-valued logic does not hang on
   };
   struct OpenMust {
     const Must* must;
@@ -65,12 +71,12 @@ class Search {
 
   // --- one state of the answers ---
 
-  /// Whether the goal is met, can no longer be met, or is open.
+  /// Whether the goal is met, can no longer be met, or is open, as far as three-valued logic tells.
   Truth look(Goal goal, std::vector<OpenMust>& open) {
     ++trials_;
     open.clear();
-    bool any_no = false;
     const std::uint64_t before = workspace_.steps();
+    bool any_no = false;
     for (const Must& must : musts_) {
       const Value kept = trial_.evaluate(must.rule->expression);
       any_no = truth_of(kept) == Truth::no;
@@ -78,15 +84,19 @@ class Search {
       if (truth_of(kept) == Truth::unknown) open.push_back({&must, kept});
     }
     effort_.left -= std::min(effort_.left, workspace_.steps() - before);
-    std::erase_if(open, [&](const OpenMust& left) {
-      if (any_no) return false;
-      const Truth truth = settle(model_, *left.must->rule, left.kept, circumstances_, workspace_, effort_).truth;
-      any_no = truth == Truth::no;
-      return truth == Truth::yes;
-    });
     const Truth all_met = any_no ? Truth::no : open.empty() ? Truth::yes : Truth::unknown;
     if (goal == Goal::eligible || all_met == Truth::unknown) return all_met;
     return all_met == Truth::no ? Truth::yes : Truth::no;
+  }
+
+  /// Whether completion makes of the open musts what the goal needs: all met, or one not met.
+  bool completes(Goal goal, const std::vector<OpenMust>& open) {
+    const Truth wanted = goal == Goal::eligible ? Truth::yes : Truth::no;
+    const auto comes_to_it = [&](const OpenMust& one) {
+      return settle(model_, *one.must->rule, one.kept, circumstances_, workspace_, effort_).truth == wanted;
+    };
+    if (goal == Goal::eligible) return std::all_of(open.begin(), open.end(), comes_to_it);
+    return std::any_of(open.begin(), open.end(), comes_to_it);
   }
 
   [[nodiscard]] bool is_said(std::size_t question) const {
@@ -110,7 +120,7 @@ class Search {
 
   /// Extends `chosen` to `size` questions, first in pack order, such that some answers to them meet the goal.
   bool choose(Goal goal, Indices& chosen, std::size_t from, std::size_t size) {
-    if (chosen.size() == size) return answer(goal, chosen, 0);
+    if (chosen.size() == size) return can_move(goal, chosen) && answer(goal, chosen, 0);
     for (std::size_t next = from; next + (size - chosen.size()) <= questions_.size() && !spent(); ++next) {
       if (classes_[next].form != Classes::Form::listed) continue;
       chosen.push_back(next);
@@ -124,9 +134,9 @@ class Search {
   bool answer(Goal goal, const Indices& chosen, std::size_t at) {
     std::vector<OpenMust> open;
     const Truth met = look(goal, open);
-    if (met == Truth::yes) return at == chosen.size();  // otherwise a smaller set would have been found
-    if (met == Truth::no || at == chosen.size() || spent()) return false;
-    if (!can_be_met_by(goal, open, std::span(chosen).subspan(at))) return false;
+    if (met != Truth::unknown) return met == Truth::yes && at == chosen.size();  // else a smaller set was found
+    if (at == chosen.size()) return completes(goal, open);
+    if (spent()) return false;
     bool found = false;
     for (const Value& value : classes_[chosen[at]].values) {
       trial_.say(questions_[chosen[at]], value);
@@ -137,16 +147,15 @@ class Search {
     return found;
   }
 
-  /// Answers move an open must only if its rule can read them. To be eligible, each is to be moved.
-  static bool can_be_met_by(Goal goal, const std::vector<OpenMust>& open, std::span<const std::size_t> left) {
-    const auto moved = [&](const OpenMust& one) {
-      const Indices& within = one.must->within;
-      return std::any_of(left.begin(), left.end(), [&](std::size_t question) {
-        return std::binary_search(within.begin(), within.end(), question);
+  /// Answers move a must only if its rule can read them. To be eligible, each is to be moved.
+  bool can_move(Goal goal, const Indices& chosen) const {
+    const auto moved = [&](const Must& must) {
+      return std::any_of(chosen.begin(), chosen.end(), [&](std::size_t question) {
+        return std::binary_search(must.within.begin(), must.within.end(), question);
       });
     };
-    if (goal == Goal::eligible) return std::all_of(open.begin(), open.end(), moved);
-    return std::any_of(open.begin(), open.end(), moved);
+    if (goal == Goal::eligible) return std::all_of(musts_.begin(), musts_.end(), moved);
+    return std::any_of(musts_.begin(), musts_.end(), moved);
   }
 
   // --- any number of questions ---
@@ -160,7 +169,7 @@ class Search {
     if (spent()) return true;
     // More answers never unsettle, so it is enough to look at every way of answering one question after the other.
     const auto next = next_to_say(open);
-    if (!next) return false;
+    if (!next) return completes(goal, open);
     if (classes_[*next].form != Classes::Form::listed) return true;
     bool found = false;
     for (const Value& value : classes_[*next].values) {
@@ -199,8 +208,9 @@ class Search {
 }  // namespace
 
 SettledBy settled_by(const Model& model, const Answers& answers, const Programme& programme,
-                     Circumstances& circumstances, Workspace& workspace, Effort& effort) {
-  return Search(model, answers, programme, circumstances, workspace, effort).run();
+                     std::span<const std::uint32_t> open_musts, Circumstances& circumstances, Workspace& workspace,
+                     Effort& effort) {
+  return Search(model, answers, programme, open_musts, circumstances, workspace, effort).run();
 }
 
 }  // namespace waymark
