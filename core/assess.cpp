@@ -4,6 +4,7 @@
 #include "interviewing/progress.h"
 #include "matching/match.h"
 #include "scoring/needs.h"
+#include "scoring/refreshes.h"
 
 namespace waymark {
 
@@ -14,6 +15,7 @@ Assessment assess(const Model& model, const Answers& answers, const Date& today)
   Assessment assessment;
   assessment.today = today;
   assessment.needs = assess_needs(model, answers, circumstances);
+  assessment.refreshes = assess_refreshes(model, answers, circumstances);
   assess_progress(model, answers, circumstances, workspace, effort, assessment);
   assessment.programmes = match_programmes(model, answers, assessment.needs, today, circumstances, workspace, effort);
   return assessment;

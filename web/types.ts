@@ -89,6 +89,8 @@ export interface TopicGroup {
   group: string;
   topics: {
     id: string;
+    /** Hours of a full refresh, at 10000 points. */
+    hours?: number;
     changed?: { when: string; source: string }[];
     first_steps?: { link: string; source: string }[];
   }[];
@@ -143,6 +145,7 @@ export interface Bundle {
   questions: Question[];
   needs: NeedArea[];
   topics: TopicGroup[];
+  refresh?: { cap: number };
   programmes: Programme[];
 }
 
@@ -185,6 +188,8 @@ export interface PackTexts {
   >;
   supports: Record<string, string>;
   groups: Record<string, string>;
+  /** What each part of a refresh is called. */
+  refresh?: Record<string, string>;
   topics: Record<
     string,
     { title: string; covers: string; changed?: string[]; first_steps?: string[] }
@@ -229,6 +234,37 @@ export type FitPart = { points: number } & (
   { need: string } | { preference: string } | { bound: true }
 );
 
+/** What one picked topic asks of the person. */
+export interface Refresh {
+  topic: string;
+  /** Ends of the range of points that is still possible, 0..10000. */
+  low: number;
+  high: number;
+  /** The topic may turn out not to be offered. */
+  may_be_null: boolean;
+  /** About how many hours, rounded as people plan: at the middle of the range, and at its ends. */
+  hours: number;
+  hours_low: number;
+  hours_high: number;
+  /** What makes up the points; the low ends add up to `low`, the high ends to `high`. */
+  parts: RefreshPart[];
+}
+
+/** A reason of the pack, or what keeping the sum to 0 or to the cap added or took. */
+export type RefreshPart = { low: number; high: number } & (
+  { part: string } | { floor: true } | { cap: true }
+);
+
+/** Why a criterion's truth is what it is. */
+export interface Reason {
+  criterion: string;
+  truth: 'yes' | 'no' | 'unknown';
+  /** `answers`: they decide it; `completion`: every way to answer the rest comes to the same; `over_budget`: open, and not all ways could be tried. */
+  how: 'answers' | 'completion' | 'open' | 'over_budget';
+  /** Questions on which a settled truth rests, or on which an open one hangs. */
+  questions: string[];
+}
+
 export type Verdict = 'eligible' | 'may_be_eligible' | 'not_eligible';
 export type Status = 'open' | 'upcoming' | 'closed' | 'unknown';
 
@@ -249,6 +285,12 @@ export interface ProgrammeResult {
   unknown: string[];
   provider_checks: string[];
   preferences: { met: string[]; unmet: string[]; unknown: string[] };
+  /** Of every must and preference that is a rule. */
+  reasons: Reason[];
+  /** The verdict needed every way of answering the rest to be tried. */
+  settled_by_completion: boolean;
+  /** The verdict is open, and not every way of answering the rest could be tried. */
+  over_budget: boolean;
   /** Questions whose answers would settle the verdict, or the one word `several`. */
   settled_by: string[];
   /** Questions that were declined and that the verdict hangs on. */
@@ -264,6 +306,8 @@ export interface ProgrammeResult {
 export interface Assessment {
   today: IsoDate;
   needs: Need[];
+  /** Of the topics picked, those that ask most first. */
+  refreshes: Refresh[];
   /** In the order in which to suggest them. */
   programmes: ProgrammeResult[];
   not_asked: string[];

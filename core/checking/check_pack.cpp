@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "checking/check_refresh.h"
 #include "checking/id_index.h"
 #include "checking/rule_compiler.h"
 #include "model/limits.h"
@@ -28,6 +29,7 @@ class PackChecker {
     derived_and_gates();
     needs();
     groups();
+    if (pack_.refresh) model_.refresh = check_refresh(pack_, model_, question_ids_, used_, reporter_);
     notices();
     programmes();
     report_unused_questions();
@@ -486,7 +488,8 @@ class PackChecker {
       group_ids.add(authored.id, reporter_);
       for (const AuthoredTopic& topic : authored.topics) {
         topic_ids.add(topic.id, reporter_);
-        model_.topics.push_back({topic.id.value, static_cast<std::uint32_t>(model_.groups.size())});
+        model_.topics.push_back(
+            {topic.id.value, static_cast<std::uint32_t>(model_.groups.size()), topic.pace, topic.hours});
       }
       TopicGroup group;
       group.id = authored.id.value;

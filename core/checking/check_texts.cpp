@@ -10,7 +10,7 @@ namespace waymark {
 namespace {
 
 constexpr std::string_view parts[] = {"pack",     "sections", "notices", "questions", "needs",
-                                      "supports", "groups",   "topics",  "programmes"};
+                                      "supports", "groups",   "topics",  "refresh", "programmes"};
 
 class TextChecker {
  public:
@@ -26,6 +26,7 @@ class TextChecker {
     words_of("sections", pack_.sections);
     words_of("supports", pack_.supports);
     words_of("groups", pack_.groups);
+    if (pack_.refresh) words_of("refresh", pack_.refresh->parts);
     texts_of("notices", pack_.notices, "the texts of a notice", [&](ObjectReader& text, const AuthoredNotice&) {
       text.text("title");
       strings(text.list("body"));

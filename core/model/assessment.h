@@ -41,6 +41,27 @@ struct NeedAssessment {
   std::vector<Share> shares;                 ///< of likely
 };
 
+/// What one reason adds to a refresh, or takes from it.
+struct PointsRange {
+  std::int32_t low = 0;
+  std::int32_t high = 0;
+};
+
+/// What a picked topic asks of this person: a sum of points from 0 to the pack's cap.
+///
+/// The low ends of parts, floor and cap add up to low, and the high ends to high.
+struct RefreshAssessment {
+  std::uint32_t topic = 0;
+  PointsRange points;
+  bool may_be_null = false;        ///< the topic may turn out not to be offered
+  std::vector<PointsRange> parts;  ///< by RefreshModel::parts
+  PointsRange floor;               ///< what raising the sum to 0 added
+  PointsRange cap;                 ///< what cutting the sum to the cap took, negative
+  std::int32_t hours_low = 0;      ///< as people plan, of the ends and of the middle of the points
+  std::int32_t hours = 0;
+  std::int32_t hours_high = 0;
+};
+
 /// Can this person join it.
 enum class Verdict : std::uint8_t { eligible, may_be_eligible, not_eligible };
 
@@ -101,6 +122,7 @@ struct SectionProgress {
 struct Assessment {
   Date today;
   std::vector<NeedAssessment> needs;            ///< in the order of Model::needs
+  std::vector<RefreshAssessment> refreshes;     ///< of the topics picked, those that ask most first
   std::vector<ProgrammeAssessment> programmes;  ///< in order of suggestion
   std::vector<std::uint32_t> not_asked;
   std::vector<std::uint32_t> undecided;  ///< whether they are asked is not known yet

@@ -29,9 +29,11 @@ std::string_view name_of(DiagnosticCode code) {
     case DiagnosticCode::section_split: return "section_split";
     case DiagnosticCode::section_empty: return "section_empty";
     case DiagnosticCode::bands_uncovered: return "bands_uncovered";
+    case DiagnosticCode::table_uncovered: return "table_uncovered";
     case DiagnosticCode::question_unused: return "question_unused";
     case DiagnosticCode::criterion_form: return "criterion_form";
     case DiagnosticCode::intake_form: return "intake_form";
+    case DiagnosticCode::refresh_form: return "refresh_form";
     case DiagnosticCode::text_missing: return "text_missing";
     case DiagnosticCode::check_due: return "check_due";
     case DiagnosticCode::cohorts_over: return "cohorts_over";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -74,9 +75,42 @@ struct TopicGroup {
   Rule offered_if;
 };
 
+/// How fast a topic's working knowledge changes.
+enum class Pace : std::uint8_t { slow, medium, fast };
+inline constexpr std::size_t pace_count = 3;
+
 struct Topic {
   std::string id;
   std::uint32_t group = 0;
+  Pace pace = Pace::slow;
+  std::int32_t hours = 0;  ///< that a full refresh takes
+};
+
+/// From this answer on, up to the next row's, these points.
+struct PointsRow {
+  double from = 0;
+  std::int32_t points = 0;
+};
+
+/// The points that an answer gives.
+struct PointsTable {
+  std::vector<std::int32_t> by_answer;  ///< by option, by point from the first, or {no, yes}
+  std::vector<PointsRow> rows;          ///< of a number or since: ascending, the first at or below its lowest answer
+};
+
+/// One reason for refreshing a topic more, or less.
+struct RefreshPart {
+  std::string id;
+  std::uint32_t question = 0;  ///< the topics question, or any other with points
+  std::uint32_t aspect = 0;    ///< of the topics question
+  std::array<PointsTable, pace_count> by_pace;
+};
+
+/// How a topic's refresh is worked out: a capped sum of points, and the hours that people plan with.
+struct RefreshModel {
+  std::int32_t cap = 0;
+  std::vector<RefreshPart> parts;
+  std::vector<std::int32_t> plan_hours;  ///< ascending
 };
 
 /// What an answer to an item's question shows: 0..10000, or nothing where it takes the item out.
@@ -161,6 +195,7 @@ struct Model {
   std::vector<Step> steps;
   std::vector<TopicGroup> groups;
   std::vector<Topic> topics;
+  std::optional<RefreshModel> refresh;
   std::vector<NeedArea> needs;
   std::vector<Programme> programmes;  ///< by ascending id
   std::vector<Notice> notices;

@@ -94,6 +94,9 @@ struct AuthoredSupport {
 
 struct AuthoredTopic {
   AuthoredText id;
+  Place place;
+  Pace pace = Pace::slow;
+  std::int32_t hours = 0;  ///< of a full refresh; 0 where the author gives none
   std::uint32_t changes = 0;
   std::uint32_t first_steps = 0;
 };
@@ -102,6 +105,35 @@ struct AuthoredGroup {
   AuthoredText id;
   AuthoredText offered_if;
   std::vector<AuthoredTopic> topics;
+};
+
+/// One row of a table over numbers: from this answer on, these points.
+struct AuthoredRow {
+  Authored<double> from;
+  std::int32_t points = 0;
+};
+
+/// The points that each answer gives: by point from the first, by option, or by rows.
+struct AuthoredPoints {
+  Place place;
+  std::vector<std::int32_t> by_point;
+  std::vector<std::pair<AuthoredText, std::int32_t>> by_option;
+  std::vector<AuthoredRow> rows;
+};
+
+struct AuthoredRefreshPart {
+  AuthoredText id;
+  Place place;
+  std::optional<AuthoredText> question;
+  std::optional<AuthoredText> aspect;
+  std::vector<AuthoredPoints> points;  ///< one table for every pace, or one a pace, the slow first
+};
+
+struct AuthoredRefresh {
+  Place place;
+  std::int32_t cap = 0;
+  std::vector<AuthoredRefreshPart> parts;
+  std::vector<Authored<std::int32_t>> plan_hours;
 };
 
 struct AuthoredCriterion {
@@ -154,6 +186,7 @@ struct Pack {
   std::vector<AuthoredNeed> needs;
   std::vector<AuthoredSupport> supports;
   std::vector<AuthoredGroup> groups;
+  std::optional<AuthoredRefresh> refresh;
   std::vector<AuthoredProgramme> programmes;
   std::vector<AuthoredTexts> texts;
   Place place;              ///< of the file that names the pack

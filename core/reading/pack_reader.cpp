@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::int32_t largest_need = 10'000;
 constexpr std::int32_t largest_weight = 10'000;
+constexpr std::int32_t most_topic_hours = 1'000;
 constexpr std::string_view excluded = "excluded";
 
 template <typename Enum, std::size_t N>
@@ -30,6 +31,8 @@ constexpr Names<Intake, 4> intakes = {{{"rolling", Intake::rolling},
                                        {"cohorts", Intake::cohorts},
                                        {"ended", Intake::ended},
                                        {"unknown", Intake::unknown}}};
+
+constexpr Names<Pace, pace_count> paces = {{{"slow", Pace::slow}, {"medium", Pace::medium}, {"fast", Pace::fast}}};
 
 /// The value that a member names; nothing, and reported, if it names none.
 template <typename Enum, std::size_t N>
@@ -52,7 +55,7 @@ class PackReader {
   explicit PackReader(Reporter& reporter) : reporter_(reporter) {}
 
   Pack run(const std::vector<PackFile>& files) {
-    std::array<bool, 9> present{};
+    std::array<bool, 10> present{};
     for (const PackFile& file : files) {
       present[static_cast<std::size_t>(file.part)] = true;
       auto json = read_json(file.source, reporter_);
@@ -82,6 +85,7 @@ class PackReader {
       case PackPart::needs: return each(json, [&](const JsonValue& item) { read_need(item); });
       case PackPart::supports: return read_supports(json);
       case PackPart::topics: return read_group(json);
+      case PackPart::refresh: return read_refresh(json);
       case PackPart::programme: return read_programme(json);
       case PackPart::texts: return add_texts(file.language, json);
     }
@@ -96,6 +100,7 @@ class PackReader {
     if (const JsonValue* part = object.required("supports")) read_supports(*part);
     if (const JsonValue* part = object.required("topics"))
       each(*part, [&](const JsonValue& item) { read_group(item); });
+    if (const JsonValue* part = object.optional("refresh")) read_refresh(*part);
     if (const JsonValue* part = object.required("programmes"))
       each(*part, [&](const JsonValue& item) { read_programme(item); });
   }
@@ -271,9 +276,11 @@ class PackReader {
       ObjectReader topic(item, "a topic", reporter_);
       AuthoredTopic read;
       read.id = topic.id("id");
-      constexpr Names<int, 3> paces = {{{"slow", 0}, {"medium", 1}, {"fast", 2}}};
-      (void)read_name(topic, "pace", paces, "pace", reporter_);
+      read.place = item.place;
+      read.pace = read_name(topic, "pace", paces, "pace", reporter_).value_or(Pace::slow);
       topic.text("pace_source");
+      read.hours = static_cast<std::int32_t>(topic.optional_integer("hours", 1, most_topic_hours, 0));
+      if (read.hours > 0) topic.text("hours_source");
       for (const JsonValue& change : topic.list("changed")) {
         ObjectReader changed(change, "a change", reporter_);
         changed.text("when");
@@ -290,6 +297,76 @@ class PackReader {
       group.topics.push_back(std::move(read));
     });
     pack_.groups.push_back(std::move(group));
+  }
+
+  // --- refreshes ---
+
+  void read_refresh(const JsonValue& json) {
+    ObjectReader object(json, "refresh.json", reporter_);
+    AuthoredRefresh refresh;
+    refresh.place = json.place;
+    refresh.cap = static_cast<std::int32_t>(object.integer("cap", 1, largest_need));
+    each(object.list("parts"), json.place,
+         [&](const JsonValue& item) { refresh.parts.push_back(read_refresh_part(item)); });
+    object.text("plan_hours_source");
+    each(object.list("plan_hours"), json.place, [&](const JsonValue& item) {
+      refresh.plan_hours.push_back(
+          {static_cast<std::int32_t>(read_integer(item, 0, most_topic_hours, reporter_)), item.place});
+    });
+    pack_.refresh = std::move(refresh);
+  }
+
+  AuthoredRefreshPart read_refresh_part(const JsonValue& json) {
+    ObjectReader object(json, "a part of a refresh", reporter_);
+    AuthoredRefreshPart part;
+    part.place = json.place;
+    part.id = object.id("id");
+    object.text("source");
+    part.question = object.optional_text("question");
+    part.aspect = object.optional_text("aspect");
+    if (part.question.has_value() == part.aspect.has_value())
+      reporter_.error(DiagnosticCode::refresh_form, json.place,
+                      "a part of a refresh has exactly one of \"question\" and \"aspect\"");
+    const JsonValue* points = object.optional("points");
+    const JsonValue* by_pace = object.optional("by_pace");
+    if ((points == nullptr) == (by_pace == nullptr))
+      reporter_.error(DiagnosticCode::refresh_form, json.place,
+                      "a part of a refresh has exactly one of \"points\" and \"by_pace\"");
+    else if (points != nullptr) part.points.push_back(read_points(*points));
+    else {
+      ObjectReader tables(*by_pace, "\"by_pace\"", reporter_);
+      for (const auto& [name, pace] : paces)
+        if (const JsonValue* table = tables.required(name)) part.points.push_back(read_points(*table));
+    }
+    return part;
+  }
+
+  std::int32_t read_points_of(const JsonValue& json) {
+    return static_cast<std::int32_t>(read_integer(json, -largest_need, largest_need, reporter_));
+  }
+
+  AuthoredPoints read_points(const JsonValue& json) {
+    AuthoredPoints points;
+    points.place = json.place;
+    if (const auto* options = json.as<JsonObject>()) {
+      for (const JsonMember& member : options->members)
+        points.by_option.emplace_back(AuthoredText{member.key, member.place}, read_points_of(member.value));
+    } else if (const auto* list = json.as<JsonArray>()) {
+      for (const JsonValue& item : list->items) {
+        if (item.as<JsonObject>() == nullptr) {
+          points.by_point.push_back(read_points_of(item));
+          continue;
+        }
+        ObjectReader row(item, "a row", reporter_);
+        AuthoredRow read;
+        read.from = row.number("from");
+        read.points = static_cast<std::int32_t>(row.integer("points", -largest_need, largest_need));
+        points.rows.push_back(read);
+      }
+    } else {
+      report_wrong_type(json, "a list or an object", reporter_);
+    }
+    return points;
   }
 
   // --- programmes ---
@@ -384,12 +461,13 @@ class PackReader {
 }  // namespace
 
 std::optional<PackFile> pack_file_at(std::string_view path) {
-  constexpr Names<PackPart, 6> files = {{{"bundle.json", PackPart::bundle},
+  constexpr Names<PackPart, 7> files = {{{"bundle.json", PackPart::bundle},
                                          {"pack.json", PackPart::pack},
                                          {"questions.json", PackPart::questions},
                                          {"derived.json", PackPart::derived},
                                          {"needs.json", PackPart::needs},
-                                         {"supports.json", PackPart::supports}}};
+                                         {"supports.json", PackPart::supports},
+                                         {"refresh.json", PackPart::refresh}}};
   for (const auto& [name, part] : files)
     if (path == name) return PackFile{part, {}, 0};
   if (!path.ends_with(".json")) return std::nullopt;

@@ -18,6 +18,7 @@ enum class PackPart : std::uint8_t {
   needs,
   supports,
   topics,
+  refresh,
   programme,
   texts,
 };

@@ -78,7 +78,7 @@ std::vector<std::uint32_t> known_within(const Model& model, const Rule& rule, co
   for (const std::uint32_t index : rule.cone) {
     const Step& step = model.steps[index];
     if (step.kind == Step::Kind::question && circumstances.given[step.index].is_known() &&
-        truth_of(circumstances.asked[step.index]) == Truth::yes)
+        truth_of(circumstances.asked[step.index]) != Truth::no)
       known.push_back(step.index);
   }
   return known;

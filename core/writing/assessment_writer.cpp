@@ -72,6 +72,9 @@ class AssessmentWriter {
     json_.key("needs").open_array();
     for (std::size_t i = 0; i < assessment_.needs.size(); ++i) need(model_.needs[i], assessment_.needs[i]);
     json_.close_array();
+    json_.key("refreshes").open_array();
+    for (const RefreshAssessment& refresh : assessment_.refreshes) write_refresh(refresh);
+    json_.close_array();
     json_.key("programmes").open_array();
     for (const ProgrammeAssessment& programme : assessment_.programmes) write_programme(programme);
     json_.close_array();
@@ -128,6 +131,37 @@ class AssessmentWriter {
       case Share::Source::bound: json_.key("bound").boolean(true); break;
     }
     json_.key("points").integer(share.points);
+    json_.close_object();
+  }
+
+  void write_refresh(const RefreshAssessment& assessed) {
+    json_.open_object();
+    json_.key("topic").text(model_.topics[assessed.topic].id);
+    points(assessed.points);
+    json_.key("may_be_null").boolean(assessed.may_be_null);
+    json_.key("hours").integer(assessed.hours);
+    json_.key("hours_low").integer(assessed.hours_low);
+    json_.key("hours_high").integer(assessed.hours_high);
+    json_.key("parts").open_array();
+    for (std::size_t i = 0; i < assessed.parts.size(); ++i) {
+      json_.open_object().key("part").text(model_.refresh->parts[i].id);
+      points(assessed.parts[i]);
+      json_.close_object();
+    }
+    limit("floor", assessed.floor);
+    limit("cap", assessed.cap);
+    json_.close_array().close_object();
+  }
+
+  void points(const PointsRange& range) {
+    json_.key("low").integer(range.low);
+    json_.key("high").integer(range.high);
+  }
+
+  void limit(std::string_view name, const PointsRange& moved) {
+    if (moved.low == 0 && moved.high == 0) return;
+    json_.open_object().key(name).boolean(true);
+    points(moved);
     json_.close_object();
   }
 

@@ -52,6 +52,10 @@ class BundleWriter {
     one(json, PackPart::supports);
     json.key("topics");
     all(json, PackPart::topics);
+    if (has(PackPart::refresh)) {
+      json.key("refresh");
+      one(json, PackPart::refresh);
+    }
     json.key("programmes");
     all(json, PackPart::programme);
     json.close_object();
@@ -61,6 +65,12 @@ class BundleWriter {
   }
 
  private:
+  [[nodiscard]] bool has(PackPart part) const {
+    for (const PackFile& file : files_)
+      if (file.part == part) return true;
+    return false;
+  }
+
   bool one(JsonWriter& json, PackPart part) {
     for (const PackFile& file : files_) {
       if (file.part != part) continue;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import test from 'node:test';
-import { waymark } from '../support/command_line.mjs';
+import { folderOf, waymark } from '../support/command_line.mjs';
 import { openPack } from '../support/module.mjs';
 
 const folder = new URL('./', import.meta.url);
@@ -24,6 +24,10 @@ function said(assessment, expect) {
     result.programmes = pick(assessment.programmes, expect.programmes);
   }
   if (expect.needs) result.needs = pick(assessment.needs, expect.needs);
+  if (expect.refreshes) {
+    const byTopic = assessment.refreshes.map((refresh) => ({ id: refresh.topic, ...refresh }));
+    result.refreshes = pick(byTopic, expect.refreshes);
+  }
   if (expect.first)
     result.first = assessment.programmes.slice(0, expect.first.length).map(({ id }) => id);
   for (const key of ['next_question', 'notices', 'not_asked', 'undecided', 'topics_offered']) {
@@ -52,7 +56,7 @@ function pick(things, wanted) {
 for (const { name, pack, today, answers, expect } of cases) {
   test(name, () => {
     const native = waymark(
-      ['assess', `questionnaires/${pack}`, '-', '--today', today],
+      ['assess', folderOf(pack), '-', '--today', today],
       JSON.stringify(answers),
     );
     assert.equal(native.status, 0, native.err);
@@ -68,7 +72,7 @@ for (const { name, pack, today, answers, expect } of cases) {
 
 test('every programme is seen in some case as eligible or not, and as unknown where it can be', () => {
   const seen = new Map();
-  for (const { expect } of cases) {
+  for (const { expect } of cases.filter(({ pack }) => pack === 'stem-return')) {
     for (const [id, { verdict }] of Object.entries(expect.programmes ?? {})) {
       seen.set(id, (seen.get(id) ?? new Set()).add(verdict));
     }

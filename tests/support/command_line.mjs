@@ -16,6 +16,11 @@ export function waymark(args, input = '') {
   return { status, out: stdout, err: stderr };
 }
 
+/** The folder of a pack: a name is one of the questionnaires, a path is from the project's folder. */
+export function folderOf(pack) {
+  return pack.includes('/') ? pack : `questionnaires/${pack}`;
+}
+
 /** The lines of a text, without the empty one after its last line end. */
 export function lines(text) {
   return text.split('\n').slice(0, -1);

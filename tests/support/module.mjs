@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
-import { root } from './command_line.mjs';
+import { folderOf, root, waymark } from './command_line.mjs';
 
 /** Where the built module is. */
 export const modulePath = `${root}build/wasm/waymark.wasm`;
@@ -34,5 +34,8 @@ export async function bundledEngine() {
 export async function openPack(pack) {
   const { Engine } = await importEngine();
   const engine = await Engine.load(await readFile(modulePath));
-  return engine.open(await readFile(`${root}build/bundles/${pack}/bundle.json`, 'utf8'));
+  const folder = await mkdtemp(path.join(tmpdir(), 'waymark-bundle-'));
+  const { status, err } = waymark(['bundle', folderOf(pack), '-o', folder]);
+  if (status !== 0) throw new Error(err);
+  return engine.open(await readFile(path.join(folder, 'bundle.json'), 'utf8'));
 }

@@ -1,42 +1,33 @@
-/** The topics that the person picked: what has changed in each, and where to start. */
+/** The topics that the person picked: about how long each may take, what has changed in it, and where to start. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { ratingWords } from '../answer-words.ts';
-import { pickedTopics } from '../fields/topics.ts';
 import { safeLink } from '../safe-link.ts';
-import type { TopicsQuestion } from '../types.ts';
+import type { Refresh, TopicsQuestion } from '../types.ts';
 import type { View } from '../view.ts';
+import { refreshHours, refreshWorking } from './refresh-working.ts';
 
 export function topicsAhead(view: View): TemplateResult | typeof nothing {
   const question = view.bundle.questions.find((each) => each.kind === 'topics');
-  if (!question || view.assessment.not_asked.includes(question.id)) return nothing;
-  const picked = pickedTopics(view.answers[question.id]);
-  if (picked.length === 0) return nothing;
+  const { refreshes } = view.assessment;
+  if (!question || refreshes.length === 0) return nothing;
   const { words } = view;
   return html`<section>
     <h2>${words.t('topics.title')}</h2>
     <p>${words.t('topics.intro')}</p>
-    ${byNeed(view, picked).map((topic) => topicCard(view, question, topic))}
+    ${refreshes.map((refresh) => topicCard(view, question, refresh))}
   </section>`;
 }
 
-/** The topics that most of the needs' points come from stand first. */
-function byNeed(view: View, picked: string[]): string[] {
-  const parts = view.assessment.needs.flatMap((need) => need.parts);
-  const total = (topic: string) =>
-    parts
-      .filter((part) => 'topic' in part && part.topic === topic)
-      .reduce((sum, { points }) => sum + points, 0);
-  return [...picked].sort((one, other) => total(other) - total(one));
-}
-
-function topicCard(view: View, question: TopicsQuestion, topic: string): TemplateResult {
+function topicCard(view: View, question: TopicsQuestion, refresh: Refresh): TemplateResult {
   const { words, pack } = view;
+  const { topic } = refresh;
   const facts = view.bundle.topics.flatMap((group) => group.topics).find(({ id }) => id === topic);
   const changed = pack.list((texts) => texts.topics[topic]?.changed);
   const steps = pack.list((texts) => texts.topics[topic]?.first_steps);
   return html`<details class="topic">
     <summary>
       <h3>${pack.say((texts) => texts.topics[topic]?.title)}</h3>
+      <span class="hours">${refreshHours(view, refresh)}</span>
       <span class="quiet-text">${told(view, question, topic)}</span>
     </summary>
     ${
@@ -59,6 +50,7 @@ function topicCard(view: View, question: TopicsQuestion, topic: string): Templat
               ${steps.map((text, at) => html`<li>${safeLink(facts?.first_steps?.[at]?.link, text)}</li>`)}
             </ul>`
     }
+    ${refreshWorking(view, refresh, facts?.hours)}
   </details>`;
 }
 
