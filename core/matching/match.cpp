@@ -48,6 +48,14 @@ class Matcher {
     (void)enter(programme);
     result.settled_by = 
         settled_by(model_, answers_, programme, result.must.unknown, circumstances_, workspace_, advice);
+    if (result.settled_by.several || !result.settled_by.questions.empty() || !result.ask_provider.empty()) return;
+    // What a condition leaves open may hide what it would decide between.
+    for (const std::uint32_t must : result.must.unknown) {
+      const Rule& rule = programme.must[must].rule;
+      for (const std::uint32_t step : rule.cone)
+        if (model_.steps[step].kind == Step::Kind::question) add_declined(model_.steps[step].index, result.ask_provider);
+    }
+    std::sort(result.ask_provider.begin(), result.ask_provider.end());
   }
 
  private:
@@ -81,7 +89,7 @@ class Matcher {
         continue;
       }
       if (file(must.rule, i, result.must, result.must_reasons) == Truth::unknown)
-        add_declined(result.must_reasons.back(), result.ask_provider);
+        for (const std::uint32_t cause : result.must_reasons.back().questions) add_declined(cause, result.ask_provider);
     }
     result.verdict = !result.must.unmet.empty()    ? Verdict::not_eligible
                      : result.must.unknown.empty() ? Verdict::eligible
@@ -104,11 +112,11 @@ class Matcher {
     if (result.verdict != Verdict::may_be_eligible) result.ask_provider.clear();
   }
 
-  void add_declined(const Reason& open, std::vector<std::uint32_t>& declined) const {
-    for (const std::uint32_t cause : open.questions)
-      if (std::holds_alternative<Declined>(answers_.of_question[cause]) &&
-          std::find(declined.begin(), declined.end(), cause) == declined.end())
-        declined.push_back(cause);
+  void add_declined(std::uint32_t question, std::vector<std::uint32_t>& declined) const {
+    if (std::holds_alternative<Declined>(answers_.of_question[question]) &&
+        truth_of(circumstances_.asked[question]) != Truth::no &&
+        std::find(declined.begin(), declined.end(), question) == declined.end())
+      declined.push_back(question);
   }
 
   const Model& model_;

@@ -19,11 +19,13 @@ class ItemList {
     if (asked == Truth::no) return;
     const bool undecided = asked == Truth::unknown;
     exact_ = exact_ && !undecided;
-    // Two items of one question do not vary independently.
-    exact_ = exact_ && std::find(questions_.begin(), questions_.end(), item.question) == questions_.end();
-    questions_.push_back(item.question);
+    open_ = false;
     if (model_.questions[item.question].kind == QuestionKind::topics) add_topics(item, undecided);
     else add_answer(item, answers_.of_question[item.question], undecided);
+    if (!open_) return;
+    // Two open items of one question do not vary independently.
+    exact_ = exact_ && std::find(questions_.begin(), questions_.end(), item.question) == questions_.end();
+    questions_.push_back(item.question);
   }
 
   [[nodiscard]] std::span<const MeanItem> items() const { return items_; }
@@ -86,6 +88,7 @@ class ItemList {
   }
 
   void add_open(const NeedItem& item, bool undecided, bool declined, const Share& source) {
+    open_ = true;
     MeanItem mean;
     mean.weight = item.weight;
     mean.low = 10'000;
@@ -108,7 +111,8 @@ class ItemList {
   const Answers& answers_;
   const Circumstances& circumstances_;
   std::vector<MeanItem> items_;
-  std::vector<std::uint32_t> questions_;
+  std::vector<std::uint32_t> questions_;  ///< of the open items
+  bool open_ = false;                     ///< something of the item at hand is open
   bool exact_ = true;
 };
 

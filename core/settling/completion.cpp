@@ -131,10 +131,7 @@ std::vector<const Expression*> rules_within(const Model& model, std::span<const 
   std::vector<const Expression*> all(rules.begin(), rules.end());
   for (const std::uint32_t index : cone) {
     const Step& step = model.steps[index];
-    if (step.kind == Step::Kind::derived) {
-      all.push_back(&model.derived[step.index].rule);
-      continue;
-    }
+    if (step.kind == Step::Kind::derived) continue;  // classes look through it where a rule reads it
     for (const Expression* gate : model.gates_of(model.questions[step.index])) all.push_back(gate);
   }
   return all;

@@ -103,6 +103,15 @@ class Search {
     return circumstances_.given[questions_[question]].is_known();
   }
 
+  bool is_asked(std::size_t question) {
+    const std::uint32_t index = questions_[question];
+    const Truth asked = truth_of(circumstances_.asked[index]);
+    if (asked != Truth::unknown) return asked == Truth::yes;
+    const Question& gated = model_.questions[index];
+    return complete(model_, model_.gates_of(gated), gated.gate_cone, circumstances_, workspace_, effort_).truth ==
+           Truth::yes;
+  }
+
   bool spent() const { return trials_ >= most_settling_trials || effort_.left == 0; }
 
   // --- sets of few questions ---
@@ -134,8 +143,12 @@ class Search {
   bool answer(Goal goal, const Indices& chosen, std::size_t at) {
     std::vector<OpenMust> open;
     const Truth met = look(goal, open);
-    if (met != Truth::unknown) return met == Truth::yes && at == chosen.size();  // else a smaller set was found
-    if (at == chosen.size()) return completes(goal, open);
+    if (at == chosen.size()) {
+      if (met == Truth::no || (met == Truth::unknown && !completes(goal, open))) return false;
+      // What a question says counts only once it is asked: gates not yet answered belong to the set.
+      return std::all_of(chosen.begin(), chosen.end(), [&](std::size_t question) { return is_asked(question); });
+    }
+    if (met != Truth::unknown) return false;  // a smaller set was found, or none will be
     if (spent()) return false;
     bool found = false;
     for (const Value& value : classes_[chosen[at]].values) {
@@ -181,14 +194,15 @@ class Search {
     return found;
   }
 
-  /// A question that an open must hangs on, or else one that it reads; nothing where no more can be said.
-  [[nodiscard]] std::optional<std::size_t> next_to_say(const std::vector<OpenMust>& open) const {
+  /// A question that an open must hangs on, or else one that it reads; nothing where no more is asked.
+  std::optional<std::size_t> next_to_say(const std::vector<OpenMust>& open) {
     for (const bool hangs : {true, false})
       for (const OpenMust& one : open)
         for (const std::size_t question : one.must->within) {
           const auto causes = one.kept.as_causes();
           if (is_said(question)) continue;
-          if (!hangs || std::find(causes.begin(), causes.end(), questions_[question]) != causes.end()) return question;
+          if (hangs && std::find(causes.begin(), causes.end(), questions_[question]) == causes.end()) continue;
+          if (is_asked(question)) return question;
         }
     return std::nullopt;
   }

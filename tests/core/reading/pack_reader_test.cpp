@@ -86,7 +86,7 @@ TEST_CASE("all of a pack is read as its author wrote it") {
   CHECK(pack.programmes[1].cohorts.size() == 3);
   CHECK(pack.programmes[3].must[1].unstated);
   CHECK(pack.texts.size() == 1);
-  CHECK(pack.texts[0].files.size() == 5);
+  CHECK(pack.texts[0].files.size() == 6);
 }
 
 TEST_CASE("what is optional may be left out") {
