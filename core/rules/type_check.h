@@ -50,6 +50,7 @@ struct RuleType {
     return type;
   }
   static RuleType reals(double lowest, double highest) {
+    if (!(lowest <= highest)) return of(TypeKind::real);  // infinities took each other away: a bound is no number
     RuleType type = of(TypeKind::real);
     type.real_lowest = lowest;
     type.real_highest = highest;
