@@ -1,10 +1,10 @@
 #include "assess.h"
 
-#include "settling/work_out.h"
 #include "interviewing/progress.h"
 #include "matching/match.h"
 #include "scoring/needs.h"
 #include "scoring/refreshes.h"
+#include "settling/work_out.h"
 
 namespace waymark {
 

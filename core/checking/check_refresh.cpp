@@ -47,7 +47,8 @@ class RefreshChecker {
     for (const Question& question : model_.questions)
       if (question.kind == QuestionKind::topics) topics_ = &question;
     if (topics_ == nullptr)
-      error(DiagnosticCode::refresh_form, pack_.refresh->place, "without a question of kind topics nothing is refreshed");
+      error(DiagnosticCode::refresh_form, pack_.refresh->place,
+            "without a question of kind topics nothing is refreshed");
   }
 
   void plan_hours(const AuthoredRefresh& refresh) {

@@ -10,7 +10,7 @@ namespace waymark {
 namespace {
 
 constexpr std::string_view parts[] = {"pack",     "sections", "notices", "questions", "needs",
-                                      "supports", "groups",   "topics",  "refresh", "programmes"};
+                                      "supports", "groups",   "topics",  "refresh",   "programmes"};
 
 class TextChecker {
  public:

@@ -46,14 +46,15 @@ class Matcher {
     if (!hangs_on_rules) return;
     const Programme& programme = model_.programmes[result.programme];
     (void)enter(programme);
-    result.settled_by = 
+    result.settled_by =
         settled_by(model_, answers_, programme, result.must.unknown, circumstances_, workspace_, advice);
     if (result.settled_by.several || !result.settled_by.questions.empty() || !result.ask_provider.empty()) return;
     // What a condition leaves open may hide what it would decide between.
     for (const std::uint32_t must : result.must.unknown) {
       const Rule& rule = programme.must[must].rule;
       for (const std::uint32_t step : rule.cone)
-        if (model_.steps[step].kind == Step::Kind::question) add_declined(model_.steps[step].index, result.ask_provider);
+        if (model_.steps[step].kind == Step::Kind::question)
+          add_declined(model_.steps[step].index, result.ask_provider);
     }
     std::sort(result.ask_provider.begin(), result.ask_provider.end());
   }
@@ -104,9 +105,7 @@ class Matcher {
       case Verdict::not_eligible:
         result.by_completion = completed_unmet == static_cast<std::ptrdiff_t>(result.must.unmet.size());
         break;
-      case Verdict::may_be_eligible:
-        result.over_budget = came(result.must.unknown, SettledHow::over_budget) > 0;
-        break;
+      case Verdict::may_be_eligible: result.over_budget = came(result.must.unknown, SettledHow::over_budget) > 0; break;
     }
     std::sort(result.ask_provider.begin(), result.ask_provider.end());
     if (result.verdict != Verdict::may_be_eligible) result.ask_provider.clear();

@@ -18,13 +18,13 @@ inline constexpr std::size_t most_elements = 20'000;      ///< of one list of a 
 inline constexpr std::size_t most_diagnostics = 1'000;    ///< told at once
 
 // rules
-inline constexpr std::size_t longest_rule = 10'000;         ///< bytes of its text
-inline constexpr std::uint32_t deepest_rule = 100;          ///< operations inside each other
-inline constexpr std::uint32_t deepest_derived = 32;        ///< derived values that hang on each other
-inline constexpr std::uint32_t most_list_elements = 10'000; ///< of a list that a pack's rule makes
-inline constexpr std::uint64_t most_steps = 10'000;         ///< nodes that evaluating a pack's rule may visit
-inline constexpr std::uint64_t most_pack_steps = 2'000'000; ///< the same for all rules of a pack together
-inline constexpr std::uint64_t most_joined = 100'000;       ///< bytes or elements that unchecked evaluation may make
+inline constexpr std::size_t longest_rule = 10'000;          ///< bytes of its text
+inline constexpr std::uint32_t deepest_rule = 100;           ///< operations inside each other
+inline constexpr std::uint32_t deepest_derived = 32;         ///< derived values that hang on each other
+inline constexpr std::uint32_t most_list_elements = 10'000;  ///< of a list that a pack's rule makes
+inline constexpr std::uint64_t most_steps = 10'000;          ///< nodes that evaluating a pack's rule may visit
+inline constexpr std::uint64_t most_pack_steps = 2'000'000;  ///< the same for all rules of a pack together
+inline constexpr std::uint64_t most_joined = 100'000;        ///< bytes or elements that unchecked evaluation may make
 inline constexpr std::uint64_t most_evaluation_steps = 10'000'000;  ///< nodes that unchecked evaluation may visit
 
 // settling

@@ -54,7 +54,7 @@ struct Question {
   std::uint32_t most_topics = 0;
   std::optional<Expression> ask_if;      ///< besides the section's
   std::vector<std::uint32_t> gate_cone;  ///< steps that both gates depend on, ascending
-  StoredValue if_not_asked;          ///< its value in rules while it is not asked
+  StoredValue if_not_asked;              ///< its value in rules while it is not asked
   bool changeable = false;
   std::uint32_t step = 0;  ///< its place in Model::steps
 };

@@ -70,7 +70,7 @@ struct Expression {
   std::vector<ExpressionNode> nodes;
   std::vector<std::uint32_t> operands;
   std::vector<Value> constants;
-  std::deque<std::string> texts;  ///< what string constants view; a deque keeps them in place when moved
+  std::deque<std::string> texts;         ///< what string constants view; a deque keeps them in place when moved
   std::deque<std::vector<Value>> lists;  ///< what list constants view
   std::uint32_t root = 0;
 

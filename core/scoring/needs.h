@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "settling/circumstances.h"
 #include "model/answers.h"
 #include "model/assessment.h"
+#include "settling/circumstances.h"
 
 namespace waymark {
 

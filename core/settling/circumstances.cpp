@@ -41,7 +41,8 @@ void work_out_step(const Model& model, const Step& step, Circumstances& circumst
   auto& slots = circumstances.slots;
   if (step.kind == Step::Kind::derived)
     slots[model.derived_slot(step.index)] = evaluate(model.derived[step.index].rule, slots, workspace);
-  else take_in(model, step.index, gate_of(model, model.questions[step.index], slots, workspace), circumstances, workspace);
+  else
+    take_in(model, step.index, gate_of(model, model.questions[step.index], slots, workspace), circumstances, workspace);
 }
 
 }  // namespace waymark

@@ -161,7 +161,7 @@ class Uses {
   std::uint32_t question_;
   std::span<const Value> slots_;
   mutable std::vector<std::pair<std::uint32_t, std::optional<Linear>>> linear_of_derived_;  ///< worked out once each
-  std::vector<std::uint32_t> visited_;  ///< derived slots
+  std::vector<std::uint32_t> visited_;                                                      ///< derived slots
 };
 
 Classes listed(std::vector<Value> values, std::size_t most) {

@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "model/limits.h"
 #include "model/assessment.h"
+#include "model/limits.h"
 #include "rules/workspace.h"
 #include "settling/circumstances.h"
 
@@ -34,8 +34,7 @@ struct Settlement {
                                 Workspace& workspace, Effort& effort);
 
 /// The rules themselves, then the gates and derived values of the cone: all that can tell answers apart.
-[[nodiscard]] std::vector<const Expression*> rules_within(const Model& model,
-                                                          std::span<const Expression* const> rules,
+[[nodiscard]] std::vector<const Expression*> rules_within(const Model& model, std::span<const Expression* const> rules,
                                                           std::span<const std::uint32_t> cone);
 
 }  // namespace waymark

@@ -41,8 +41,7 @@ void settle_gate(const Model& model, std::uint32_t question, Circumstances& circ
                  Effort& effort) {
   if (truth_of(circumstances.asked[question]) != Truth::unknown) return;
   const Question& asked = model.questions[question];
-  const Settlement gate =
-      complete(model, model.gates_of(asked), asked.gate_cone, circumstances, workspace, effort);
+  const Settlement gate = complete(model, model.gates_of(asked), asked.gate_cone, circumstances, workspace, effort);
   if (gate.how == SettledHow::by_completion)
     take_in(model, question, Value::of(gate.truth == Truth::yes), circumstances, workspace);
 }
@@ -65,8 +64,7 @@ Circumstances work_out(const Model& model, const Answers& answers, Workspace& wo
     circumstances.askable.push_back(is_askable(circumstances, answers, i));
   for (const TopicGroup& group : model.groups) {
     const Value kept = evaluate(group.offered_if.expression, circumstances.slots, workspace);
-    circumstances.offered.push_back(
-        settle(model, group.offered_if, kept, circumstances, workspace, effort).truth);
+    circumstances.offered.push_back(settle(model, group.offered_if, kept, circumstances, workspace, effort).truth);
   }
   return circumstances;
 }

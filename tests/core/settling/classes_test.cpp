@@ -140,7 +140,7 @@ TEST_CASE("a number used in any other way is every whole number of its range") {
     CHECK(classes("hours", {rule}, R"({"role": "returner"})", 0, 40) == "too many");
   }
   CHECK(classes("away_since", {"away_since % 2 == 0"}) == "too many");  // 721 of them
-  CHECK(classes("pay", {"pay * 2.0 > 30.0"}) == "not followed");            // no whole numbers
+  CHECK(classes("pay", {"pay * 2.0 > 30.0"}) == "not followed");        // no whole numbers
 }
 
 TEST_CASE("derived values are looked through") {

@@ -34,8 +34,8 @@ Ids settled(const std::string& programme, const std::string& answers) {
 
 /// The small pack with one must of hotel-either.
 Model hotel(const std::string& rule) {
-  OpenedPack opened = open_texts(
-      edited(small_pack(), "programmes/hotel-either.json", "region == 'north' || role == 'employer'", rule));
+  OpenedPack opened =
+      open_texts(edited(small_pack(), "programmes/hotel-either.json", "region == 'north' || role == 'employer'", rule));
   for (const Diagnostic& diagnostic : opened.diagnostics) REQUIRE(diagnostic.code == DiagnosticCode::rule_stays_open);
   return std::move(*opened.model);
 }
@@ -70,8 +70,7 @@ class BruteForce {
     Workspace workspace;
     const Circumstances circumstances = worked_out(model_, answers_, workspace);
     for (std::uint32_t i = 0; i < model_.questions.size(); ++i)
-      if (std::holds_alternative<Unanswered>(answers_.of_question[i]) &&
-          circumstances.askable[i] && reaches(i))
+      if (std::holds_alternative<Unanswered>(answers_.of_question[i]) && circumstances.askable[i] && reaches(i))
         open_.push_back(i);
   }
 
@@ -92,10 +91,13 @@ class BruteForce {
     });
   }
 
-  Verdict verdict() {
+  /// The verdict on these answers; nothing where one of them is to a question that is not asked, which nobody can give.
+  std::optional<Verdict> verdict(const std::vector<std::uint32_t>& said, const Answers& answers) {
     workspace_.reset();
     Effort effort;
-    Circumstances circumstances = work_out(model_, answers_, workspace_, effort);
+    Circumstances circumstances = work_out(model_, answers, workspace_, effort);
+    for (const std::uint32_t question : said)
+      if (truth_of(circumstances.asked[question]) != Truth::yes) return std::nullopt;
     circumstances.slots[model_.months_to_start_slot()] = Value::of(months_to_start_);
     bool open = false;
     for (const Criterion& must : programme_.must) {
@@ -109,7 +111,7 @@ class BruteForce {
   }
 
   bool some_answers(Verdict goal, const std::vector<std::uint32_t>& questions, std::size_t at) {
-    if (at == questions.size()) return verdict() == goal;
+    if (at == questions.size()) return verdict(questions, answers_) == goal;
     Answer& answer = answers_.of_question[questions[at]];
     bool found = false;
     for (const Answer& value : all_answers(model_.questions[questions[at]].id)) {
@@ -136,8 +138,25 @@ class BruteForce {
       std::vector<std::uint32_t> chosen;
       if (some_set(goal, chosen, 0, size)) return ids_of(chosen, model_.questions);
     }
-    if (open_.size() > 3 && some_answers(goal, open_, 0)) return Ids{"several"};
+    if (open_.size() > 3 && some_interview(goal, 0)) return Ids{"several"};
     return std::nullopt;
+  }
+
+  /// Whether some way of answering every open question that is asked comes to it.
+  bool some_interview(Verdict goal, std::size_t at) {
+    if (at == open_.size()) return verdict({}, answers_) == goal;
+    Workspace workspace;
+    if (truth_of(worked_out(model_, answers_, workspace).asked[open_[at]]) != Truth::yes)
+      return some_interview(goal, at + 1);
+    Answer& answer = answers_.of_question[open_[at]];
+    bool found = false;
+    for (const Answer& value : all_answers(model_.questions[open_[at]].id)) {
+      answer = value;
+      found = some_interview(goal, at + 1);
+      if (found) break;
+    }
+    answer = Unanswered{};
+    return found;
   }
 
   const Model& model_;
@@ -211,9 +230,10 @@ TEST_CASE("what the rest cannot change is not named") {
 TEST_CASE("musts that contradict one another cannot be met, so the set makes it not eligible") {
   const PackTexts worded = edited(small_pack(), "texts/en/programmes.json", R"({"either": "Either"})",
                                   R"({"north": "North", "elsewhere": "Elsewhere"})");
-  const Model model = model_of(edited(
-      worded, "programmes/hotel-either.json", R"({ "id": "either", "rule": "region == 'north' || role == 'employer'" })",
-      R"({ "id": "north", "rule": "region == 'north'" }, { "id": "elsewhere", "rule": "region == 'south'" })"));
+  const Model model = model_of(
+      edited(worded, "programmes/hotel-either.json",
+             R"({ "id": "either", "rule": "region == 'north' || role == 'employer'" })",
+             R"({ "id": "north", "rule": "region == 'north'" }, { "id": "elsewhere", "rule": "region == 'south'" })"));
   CHECK(settled(model, "hotel-either", R"({"role": "returner"})") == Ids{"region"});
 }
 

@@ -1,0 +1,187 @@
+#include "model/limits.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <map>
+#include <sstream>
+#include <string>
+
+#include "rules/type_check.h"
+#include "settling/completion.h"
+#include "support/packs.h"
+#include "support/rules.h"
+
+using namespace waymark;
+using namespace waymark::testing;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// The partial pack with another budget.
+Model partial_with(const std::string& budget) {
+  return model_of(edited(read_pack_texts("partial"), "pack.json", R"("completion_budget": 20)", budget));
+}
+
+const Reason& reason_of(const Model& model, const Assessment& assessment, std::string_view programme) {
+  return programme_of(model, assessment, programme).must_reasons[0];
+}
+
+std::string trimmed(const std::string& cell) {
+  const std::size_t first = cell.find_first_not_of(' ');
+  return first == std::string::npos ? "" : cell.substr(first, cell.find_last_not_of(' ') - first + 1);
+}
+
+/// The numbers of the tables for authors, by what they limit.
+std::map<std::string, std::string> documented() {
+  std::istringstream text(read_text(WAYMARK_QUESTIONNAIRES "/LIMITS.md"));
+  std::map<std::string, std::string> numbers;
+  for (std::string line; std::getline(text, line);) {
+    std::istringstream cells(line);
+    std::string before, what, number;
+    std::getline(cells, before, '|');
+    if (!std::getline(cells, what, '|') || !std::getline(cells, number, '|')) continue;
+    std::erase(number, ',');
+    if (trimmed(number).find_first_not_of("0123456789") == std::string::npos) numbers[trimmed(what)] = trimmed(number);
+  }
+  return numbers;
+}
+
+}  // namespace
+
+TEST_CASE("the table for authors gives the numbers that are enforced") {
+  const auto numbers = documented();
+  const std::map<std::string, std::size_t> enforced = {
+      {"A file", largest_json >> 20},
+      {"A bundle on the page", largest_bundle >> 20},
+      {"Answers on the page", largest_request >> 20},
+      {"Lists and objects inside each other", deepest_json},
+      {"Members of an object", most_members},
+      {"Elements of a list", most_elements},
+      {"Messages at once", most_diagnostics},
+      {"Text of a rule", longest_rule},
+      {"Operations inside each other", deepest_rule},
+      {"Derived values that hang on each other", deepest_derived},
+      {"Elements of a list that a rule makes", most_list_elements},
+      {"Steps of a rule", most_steps},
+      {"Steps of all rules of a pack together", most_pack_steps},
+      {"Sets of answers tried to settle a rule", usual_completion_budget},
+      {"The same, where a pack sets it", most_completion_budget},
+      {"Steps to settle all truths of a person", most_settling_steps},
+      {"Steps to find what would settle verdicts", most_advice_steps},
+      {"Questions named as settling a verdict", most_settled_by},
+      {"Kinds of answers of one question tried for that", most_settling_classes},
+      {"Sets of answers tried for that", most_settling_trials},
+  };
+  for (const auto& [what, number] : enforced) {
+    INFO(what);
+    REQUIRE(numbers.contains(what));
+    CHECK(numbers.at(what) == std::to_string(number));
+  }
+  CHECK(numbers.size() == enforced.size());
+}
+
+TEST_CASE("derived values hang on each other 32 deep at most") {
+  const auto chain = [](std::uint32_t depth) {
+    std::string derived = R"([{ "id": "going_to", "rule": "target == 'new' ? target_field : field" })";
+    for (std::uint32_t i = 1; i < depth; ++i)
+      derived += ", { \"id\": \"d" + std::to_string(i) + "\", \"rule\": \"" +
+                 (i == 1 ? "going_to" : "d" + std::to_string(i - 1)) + "\" }";
+    return lines_of(open_texts(edited(small_pack(), "derived.json", "", derived + "]")).diagnostics);
+  };
+  CHECK(chain(deepest_derived) == Lines{});
+  REQUIRE(chain(deepest_derived + 1).size() == 1);
+  CHECK(chain(deepest_derived + 1)[0].ends_with(
+      "error: derived values hang on each other more than 32 deep [rule_too_large]"));
+}
+
+TEST_CASE("a rule of a pack makes no list of more than ten thousand elements") {
+  const auto faults_with = [](std::uint32_t elements) {
+    RuleType slot = RuleType::of(TypeKind::list);
+    slot.element = TypeKind::integer;
+    slot.most = elements;
+    NameTable names;
+    names.declare("many", 0);
+    std::vector<RuleFault> faults;
+    const Expression expression = parse_rule("size(many + many) > 0", names, faults);
+    (void)check_types(expression, {&slot, 1}, faults);
+    return show(faults);
+  };
+  CHECK(faults_with(most_list_elements / 2) == Lines{});
+  CHECK(faults_with(most_list_elements / 2 + 1) == Lines{"5-16 rule_may_fail: the joined list may grow too long"});
+}
+
+TEST_CASE("all rules of a pack together take no more than two million steps") {
+  const PackTexts texts = [] {
+    PackTexts made = small_pack();
+    const std::string rule =
+        "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].all(a, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].all(b, "
+        "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].exists(c, c == b || a == b) && hours < 90))";
+    std::string musts;
+    std::string words;
+    for (int i = 0; i < 600; ++i) {
+      const std::string id = "m" + std::to_string(i);
+      musts += (i > 0 ? ", " : "") + std::string(R"({ "id": ")") + id + R"(", "rule": ")" + rule + "\" }";
+      words += (i > 0 ? ", " : "") + ("\"" + id + "\": \"Words\"");
+    }
+    made = edited(made, "programmes/hotel-either.json",
+                  R"({ "id": "either", "rule": "region == 'north' || role == 'employer'" })", musts);
+    return edited(made, "texts/en/programmes.json", R"("either": "Either")", words);
+  }();
+  CHECK(
+      lines_of(open_texts(texts).diagnostics) ==
+      Lines{"pack.json:1:1: error: evaluating all rules once could take more than 2000000 steps, too many for a cheap "
+            "phone; use fewer rules, shorter lists, or fewer macros [too_large]"});
+}
+
+TEST_CASE("unchecked evaluation stops where texts or lists grow too large, or it takes too long") {
+  Bindings bindings;
+  const std::string text(60'000, 'x');
+  bindings.bind("text", Value::of(std::string_view(text)));
+  const std::vector<Value> items(60'000, Value::of(std::int64_t{1}));
+  bindings.bind("items", Value::of(std::span<const Value>(items)));
+  CHECK(bindings("size(text) == 60000") == "true");
+  CHECK(bindings("text + text") == R"({"error":"the evaluation grows too large"})");
+  CHECK(bindings("items + items") == R"({"error":"the evaluation grows too large"})");
+  CHECK(bindings("items.all(x, items.all(y, y == 1))") == R"({"error":"the evaluation grows too large"})");
+}
+
+TEST_CASE("a pack sets its budget for completion within bounds") {
+  CHECK(lines_of(open_texts(edited(small_pack(), "pack.json", R"("stale_after": 18)",
+                                   R"("stale_after": 18, "completion_budget": 100001)"))
+                     .diagnostics) == Lines{"pack.json:6:57: error: 100001 is not within 0 to 100000 [out_of_range]"});
+  CHECK(small_model().completion_budget == usual_completion_budget);
+}
+
+TEST_CASE("a truth that takes more sets of answers than the budget stays unknown and says so") {
+  // size(ways) over five ways has 32 classes, all of them at least 0
+  for (const auto& [budget, how] : {std::pair{31, SettledHow::over_budget}, std::pair{32, SettledHow::by_completion}}) {
+    INFO(budget);
+    const Model model = partial_with("\"completion_budget\": " + std::to_string(budget));
+    const Assessment assessment = assess_text(model, R"({"role": "returner"})");
+    CHECK(reason_of(model, assessment, "too-many-ways").how == how);
+    CHECK(programme_of(model, assessment, "too-many-ways").over_budget == (how == SettledHow::over_budget));
+    CHECK(programme_of(model, assessment, "too-many-ways").by_completion == (how == SettledHow::by_completion));
+  }
+  const Model none = partial_with("\"completion_budget\": 0");
+  CHECK(reason_of(none, assess_text(none, R"({"role": "returner", "hours": 20})"), "enough-time").how ==
+        SettledHow::over_budget);
+}
+
+TEST_CASE("settling draws on what one person may take, and stops when that is spent") {
+  const Model model = partial_with("\"completion_budget\": 1000");
+  const Answers answers = answers_of(model, R"({"role": "returner", "hours": 20})");
+  const Programme& programme = model.programmes[index_of(model.programmes, "enough-time")];
+  const Rule& rule = programme.must[0].rule;
+  const auto settled_with = [&](Effort effort) {
+    Workspace workspace;
+    Circumstances circumstances = worked_out(model, answers, workspace);
+    const Value kept = evaluate(rule.expression, circumstances.slots, workspace);
+    const Settlement settlement = settle(model, rule, kept, circumstances, workspace, effort);
+    return std::pair{settlement.how, effort.left};
+  };
+  CHECK(settled_with({0}) == std::pair{SettledHow::over_budget, std::uint64_t{0}});
+  const auto [how, left] = settled_with({1'000});
+  CHECK(how == SettledHow::by_completion);
+  CHECK(left < 1'000);
+  CHECK(left > 900);
+}
