@@ -64,6 +64,11 @@ test('the returner from Leeds gets to her results by keyboard alone', async () =
   assert.match(brings, /Learning a new tool: Very sure/);
   assert.match(brings, /Getting to a workplace: Very sure/);
   assert.doesNotMatch(brings, /Writing your CV|Naming your strengths|Mechanical design/);
+  const topics = await sectionText(page, en['topics.title']);
+  assert.match(
+    topics,
+    /Simulation and stress analysis About 25 hours .*Mechanical design and drawings About 20 hours/,
+  );
   const short = await page.$eval('.in-short', (section) => section.innerText);
   assert.match(short, /Start with\s+Knowledge/);
 });
@@ -83,6 +88,15 @@ test('the parts of every sum on the results add up', async () => {
       total,
     );
   }
+});
+
+test('a topic with a rating declined is given as the hours that are still possible', async () => {
+  const answers = { ...LEEDS, topics: { 'electrical-power': { able: null, current: 1 } } };
+  await toResults(page, answers);
+  assert.match(
+    await sectionText(page, en['topics.title']),
+    /Electrical power, wiring and storage 25 to 40 hours/,
+  );
 });
 
 test('declining everything and choosing none of these still leads to results', async () => {
