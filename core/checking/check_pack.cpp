@@ -82,6 +82,9 @@ class PackChecker {
 
   void questions() {
     if (pack_.questions.empty()) error(DiagnosticCode::member_missing, pack_.place, "the pack asks no question");
+    if (pack_.questions.size() > most_questions)
+      error(DiagnosticCode::too_large, pack_.questions[most_questions].place,
+            {"the pack asks more than ", std::to_string(most_questions), " questions"});
     for (const AuthoredQuestion& authored : pack_.questions) {
       question_ids_.add(authored.id, reporter_);
       model_.questions.push_back(question(authored));
@@ -337,6 +340,30 @@ class PackChecker {
         error(DiagnosticCode::section_empty, pack_.sections[i].id.place,
               {"the section \"", model_.sections[i].id, "\" has no questions"}, "add some, or take it out");
     order_steps(ready_after);
+    check_gate_depth();
+  }
+
+  /// How many questions in a row are asked because of the one before: what follows reasons recurses through them.
+  void check_gate_depth() {
+    if (has_errors(reporter_.so_far())) return;
+    std::vector<std::uint32_t> depth_of_slot(step_of_slot_.size(), 0);
+    const auto deepest_read = [&](const Expression& rule) {
+      std::uint32_t depth = 0;
+      for (const std::uint32_t slot : slots_read(rule)) depth = std::max(depth, depth_of_slot[slot]);
+      return depth;
+    };
+    for (const Step& step : model_.steps) {
+      if (step.kind == Step::Kind::derived) {
+        depth_of_slot[model_.derived_slot(step.index)] = deepest_read(model_.derived[step.index].rule);
+        continue;
+      }
+      std::uint32_t& depth = depth_of_slot[step.index];
+      for (const Expression* gate : model_.gates_of(model_.questions[step.index]))
+        depth = std::max(depth, deepest_read(*gate) + 1);
+      if (depth > deepest_gates)
+        return error(DiagnosticCode::rule_too_large, pack_.questions[step.index].place,
+                     {"more than ", std::to_string(deepest_gates), " questions in a row are asked because of others"});
+    }
   }
 
   /// How many derived values deep a rule looks.

@@ -54,6 +54,12 @@ const AuthoredProgramme& authored_as(const Pack& pack, const Programme& programm
 
 void warn_of_open_numbers(const Pack& pack, const Model& model, Reporter& reporter) {
   OpenNumbers numbers(model, reporter);
+  for (std::size_t i = 0; i < model.questions.size(); ++i) {
+    const std::uint32_t section = model.questions[i].section;
+    const bool first = i == 0 || model.questions[i - 1].section != section;
+    if (const auto& rule = model.sections[section].ask_if; rule && first)
+      numbers.look(*pack.sections[section].ask_if, *rule, model.questions[i].gate_cone);
+  }
   for (std::size_t i = 0; i < model.questions.size(); ++i)
     if (const auto& rule = model.questions[i].ask_if)
       numbers.look(*pack.questions[i].ask_if, *rule, model.questions[i].gate_cone);

@@ -20,6 +20,8 @@ inline constexpr std::size_t most_diagnostics = 1'000;    ///< told at once
 // rules
 inline constexpr std::size_t longest_rule = 10'000;          ///< bytes of its text
 inline constexpr std::uint32_t deepest_rule = 100;           ///< operations inside each other
+inline constexpr std::uint32_t most_questions = 1'000;       ///< of a pack
+inline constexpr std::uint32_t deepest_gates = 100;          ///< questions asked because of others, in a row
 inline constexpr std::uint32_t deepest_derived = 32;         ///< derived values that hang on each other
 inline constexpr std::uint32_t most_list_elements = 10'000;  ///< of a list that a pack's rule makes
 inline constexpr std::uint64_t most_steps = 10'000;          ///< nodes that evaluating a pack's rule may visit
@@ -30,10 +32,11 @@ inline constexpr std::uint64_t most_evaluation_steps = 10'000'000;  ///< nodes t
 // settling
 inline constexpr std::uint32_t usual_completion_budget = 1'000;   ///< sets of answers tried to settle one rule
 inline constexpr std::uint32_t most_completion_budget = 100'000;  ///< that a pack may set
-inline constexpr std::uint64_t most_settling_steps = 20'000'000;  ///< nodes visited to settle all truths of a person
-inline constexpr std::uint64_t most_advice_steps = 20'000'000;    ///< nodes visited to find what would settle them
+inline constexpr std::uint64_t most_settling_steps = 5'000'000;   ///< nodes visited to settle all truths of a person
+inline constexpr std::uint64_t most_advice_steps = 5'000'000;     ///< nodes visited to find what would settle them
 inline constexpr std::size_t most_settled_by = 3;                 ///< questions that are named as settling a verdict
-inline constexpr std::size_t most_settling_classes = 256;         ///< of one question, in that search
+inline constexpr std::size_t most_settling_classes = 1'000;       ///< of one question, in that search
+inline constexpr std::size_t most_settling_sets = 20'000;         ///< of questions looked at for one programme
 inline constexpr std::size_t most_settling_trials = 5'000;        ///< answers tried for one programme, in that search
 
 }  // namespace waymark

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 #include <optional>
 #include <string>
 
@@ -15,6 +16,9 @@ namespace waymark {
 namespace {
 
 using Operands = std::span<const std::uint32_t>;
+
+/// Copying or comparing so many takes about as long as a node does.
+constexpr std::uint64_t items_a_step = 16;
 
 Value no_overload() { return Value::of(EvaluationError::no_matching_overload); }
 
@@ -69,13 +73,29 @@ class Evaluator {
   };
 
   Value chain(Operands operands, bool deciding) {
+    const Workspace::Mark before = workspace_.mark();
+    const bool had_locals = !locals_.empty();
     Undecided undecided;
     for (const std::uint32_t operand : operands) {
       const Value value = at(operand);
-      if (!value.is(ValueKind::boolean)) undecided.add(value, workspace_);
-      else if (value.boolean == deciding) return value;
+      if (value.is(ValueKind::boolean)) {
+        if (value.boolean == deciding) return value;
+        continue;
+      }
+      undecided.add(value, workspace_);
+      if (!undecided.kept.is(ValueKind::unknown)) continue;
+      // Long chains would otherwise hold what each operand added beside all that it was added to.
+      undecided.kept = Value::unknown(move_down(undecided.kept.as_causes(), before));
+      if (!had_locals) locals_ = {};
     }
     return undecided.any ? undecided.kept : Value::of(!deciding);
+  }
+
+  std::span<const std::uint32_t> move_down(std::span<const std::uint32_t> causes, const Workspace::Mark& mark) {
+    workspace_.rewind(mark);
+    const std::span<std::uint32_t> moved = workspace_.take<std::uint32_t>(causes.size());
+    if (!causes.empty()) std::memmove(moved.data(), causes.data(), causes.size_bytes());
+    return moved;
   }
 
   Value conditional(Operands operands) {
@@ -237,6 +257,7 @@ class Evaluator {
   }
 
   Value join_text(const Value& left, const Value& right) {
+    steps_ += (std::uint64_t{left.size} + right.size) / items_a_step;
     if (std::uint64_t{left.size} + right.size > most_joined) return Value::of(EvaluationError::too_large);
     const std::span<char> text = workspace_.take<char>(left.size + right.size);
     std::copy_n(right.characters, right.size, std::copy_n(left.characters, left.size, text.data()));
@@ -244,6 +265,7 @@ class Evaluator {
   }
 
   Value join_lists(const Value& left, const Value& right) {
+    steps_ += (std::uint64_t{left.size} + right.size) / items_a_step;
     if (std::uint64_t{left.size} + right.size > most_joined) return Value::of(EvaluationError::too_large);
     const std::span<Value> items = workspace_.take<Value>(left.size + right.size);
     std::copy_n(right.items, right.size, std::copy_n(left.items, left.size, items.data()));
@@ -380,6 +402,7 @@ std::span<const std::uint32_t> join_causes(std::span<const std::uint32_t> left, 
   for (const std::uint32_t cause : right) added += includes(left, cause) ? 0 : 1;
   if (added == 0) return left;
   const std::span<std::uint32_t> joined = workspace.take<std::uint32_t>(left.size() + added);
+  workspace.count_steps(left.size() * right.size() / items_a_step);
   auto out = std::copy(left.begin(), left.end(), joined.begin());
   for (const std::uint32_t cause : right)
     if (!includes(left, cause)) *out++ = cause;

@@ -9,11 +9,12 @@ namespace waymark {
 
 /// What rules can know of a person: for every slot its value, or unknown with the questions that it hangs on.
 struct Circumstances {
-  std::vector<Value> given;    ///< by question: its answer, or unknown because of itself
-  std::vector<Value> asked;    ///< by question: whether it is asked
-  std::vector<Value> slots;    ///< what rules read
-  std::vector<Truth> offered;  ///< by topic group
-  std::vector<bool> askable;   ///< by question: it is asked, or answers still to come could have it asked
+  std::vector<Value> given;          ///< by question: its answer, or unknown because of itself
+  std::vector<Value> asked;          ///< by question: whether it is asked
+  std::vector<Value> slots;          ///< what rules read
+  std::vector<Truth> offered;        ///< by topic group
+  std::vector<bool> gate_completed;  ///< by question: only completion settled whether it is asked
+  std::vector<bool> askable;         ///< by question: it is asked, or answers still to come could have it asked
 };
 
 /// Works out one step from what stands before it, by three-valued logic alone.

@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "rules/evaluate.h"
+
 namespace waymark {
 namespace {
 
@@ -18,8 +20,8 @@ bool is_equality(Operation operation) { return operation == Operation::equal || 
 /// How the rules read one question.
 class Uses {
  public:
-  Uses(const Model& model, std::uint32_t question, std::span<const Value> slots)
-      : model_(model), question_(question), slots_(slots) {}
+  Uses(const Model& model, std::uint32_t question, std::span<const Value> slots, Opaque numbers)
+      : model_(model), question_(question), slots_(slots), numbers_(numbers) {}
 
   void add(const Expression& rule) { visit(rule, rule.root); }
 
@@ -39,6 +41,7 @@ class Uses {
     int sign = 0;
     double constant = 0;
     double summed = 0;  ///< the magnitudes of what was added up to it
+    int terms = 1;
   };
 
   bool reads_question(const Expression& rule, std::uint32_t index) const {
@@ -70,8 +73,7 @@ class Uses {
       visit(derived(node.first), derived(node.first).root);
       return;
     }
-    if (is_comparison(node.operation) &&
-        (named_in_equality(rule, node.operation, operands) || compared(rule, operands)))
+    if (is_comparison(node.operation) && (named_in_equality(rule, node.operation, operands) || compared(rule, index)))
       return;
     if (node.operation == Operation::in && named_in_list(rule, operands)) return;
     for (const std::uint32_t operand : operands) visit(rule, operand);
@@ -100,17 +102,36 @@ class Uses {
     return true;
   }
 
-  bool compared(const Expression& rule, std::span<const std::uint32_t> operands) {
+  bool compared(const Expression& rule, std::uint32_t index) {
+    const auto operands = rule.operands_of(rule.nodes[index]);
     const auto left = linear(rule, operands[0]);
     const auto right = linear(rule, operands[1]);
     if (!left || !right) return false;
     const int sign = left->sign - right->sign;
-    const double point = (right->constant - left->constant) * sign;
+    // On both sides it changes nothing, but for decimals, whose sums are rounded apart.
+    if (left->sign != 0 && right->sign != 0) return sign == 0 && !question().decimals;
+    if (sign == 0) return true;
+    const double number = (right->constant - left->constant) * sign;
     const double summed = left->summed + right->summed;
-    constexpr double roundings = 4 * std::numeric_limits<double>::epsilon();
-    if (sign == 1 || sign == -1) points.push_back({point, summed > 0 ? (summed + std::abs(point)) * roundings : 0});
-    // Without the question on either side, or with it on both, its value changes nothing.
-    return sign >= -1 && sign <= 1;
+    const double roundings = 2 * (left->terms + right->terms + 2) * std::numeric_limits<double>::epsilon();
+    const Point point = {number, summed > 0 ? (summed + std::abs(number)) * roundings : 0};
+    if (is_equality(rule.nodes[index].operation) && question().decimals && !is_exact(rule, index, point)) return false;
+    points.push_back(point);
+    return true;
+  }
+
+  const Question& question() const { return model_.questions[question_]; }
+
+  /// Whether a decimal is known to equal at this point, or nowhere: of those beside it rounding decides.
+  bool is_exact(const Expression& rule, std::uint32_t index, const Point& point) const {
+    if (point.slack == 0 || numbers_ == Opaque::each_number_apart) return true;
+    if (point.number + point.slack < question().lowest || point.number - point.slack > question().highest) return true;
+    if (mentions_local(rule, index)) return false;
+    std::vector<Value> slots(slots_.begin(), slots_.end());
+    slots[question_] = Value::of(point.number);
+    scratch_.reset();
+    const bool equal = rule.nodes[index].operation == Operation::equal;
+    return truth_of(evaluate_node(rule, index, slots, scratch_)) == (equal ? Truth::yes : Truth::no);
   }
 
   bool is_derived(std::uint32_t slot) const {
@@ -123,21 +144,43 @@ class Uses {
     const ExpressionNode& node = rule.nodes[index];
     const auto operands = rule.operands_of(node);
     const auto known = [](const Value& value) -> std::optional<Linear> {
-      if (value.is(ValueKind::integer)) return Linear{0, static_cast<double>(value.integer), 0};
-      if (value.is(ValueKind::real)) return Linear{0, value.real, 0};
+      // Whole numbers beyond this are not all doubles, and what is worked out of them is not exact.
+      constexpr std::int64_t exact = std::int64_t{1} << 53;
+      if (value.is(ValueKind::integer) && value.integer <= exact && value.integer >= -exact)
+        return Linear{0, static_cast<double>(value.integer), 0, 1};
+      if (value.is(ValueKind::real)) return Linear{0, value.real, 0, 1};
       return std::nullopt;
     };
     switch (node.operation) {
       case Operation::constant: return known(rule.constants[node.first]);
       case Operation::name:
-        if (node.first == question_) return Linear{1, 0, 0};
+        if (node.first == question_) return Linear{1, 0, 0, 1};
+        if (const auto value = known(slots_[node.first])) return value;
         if (is_derived(node.first)) return linear_derived(node.first);
-        return known(slots_[node.first]);
-      case Operation::negate: return combine(Linear{}, linear(rule, operands[0]), -1);
+        return std::nullopt;
+      case Operation::negate: {
+        const auto operand = linear(rule, operands[0]);
+        if (!operand) return std::nullopt;
+        return Linear{-operand->sign, -operand->constant, operand->summed, operand->terms};
+      }
       case Operation::add: return combine(linear(rule, operands[0]), linear(rule, operands[1]), 1);
       case Operation::subtract: return combine(linear(rule, operands[0]), linear(rule, operands[1]), -1);
-      default: return std::nullopt;
+      default: return known(value_without_question(rule, index));
     }
+  }
+
+  /// What is known without the question, which has no value here; nothing inside macros, whose variables are not set.
+  Value value_without_question(const Expression& rule, std::uint32_t index) const {
+    if (mentions_local(rule, index)) return {};
+    scratch_.reset();
+    return evaluate_node(rule, index, slots_, scratch_);
+  }
+
+  static bool mentions_local(const Expression& rule, std::uint32_t index) {
+    const auto operands = rule.operands_of(rule.nodes[index]);
+    return rule.nodes[index].operation == Operation::local ||
+           std::any_of(operands.begin(), operands.end(),
+                       [&](std::uint32_t operand) { return mentions_local(rule, operand); });
   }
 
   std::optional<Linear> linear_derived(std::uint32_t slot) const {
@@ -152,16 +195,20 @@ class Uses {
                                        int sign) {
     if (!left || !right) return std::nullopt;
     const Linear sum = {left->sign + sign * right->sign, left->constant + sign * right->constant,
-                        left->summed + right->summed + std::abs(left->constant) + std::abs(right->constant)};
-    if (sum.sign < -1 || sum.sign > 1) return std::nullopt;
+                        left->summed + right->summed + std::abs(left->constant) + std::abs(right->constant),
+                        left->terms + right->terms};
+    // Beyond this whole numbers are no longer exact; and a question that is in it twice need not cancel.
+    if (sum.summed > 0x1p52 || (left->sign != 0 && right->sign != 0)) return std::nullopt;
     return sum;
   }
 
   const Model& model_;
   std::uint32_t question_;
   std::span<const Value> slots_;
+  Opaque numbers_;
   mutable std::vector<std::pair<std::uint32_t, std::optional<Linear>>> linear_of_derived_;  ///< worked out once each
-  std::vector<std::uint32_t> visited_;                                                      ///< derived slots
+  mutable Workspace scratch_;
+  std::vector<std::uint32_t> visited_;  ///< derived slots
 };
 
 Classes listed(std::vector<Value> values, std::size_t most) {
@@ -259,8 +306,11 @@ Classes number_classes(const Question& question, const Uses& uses, Opaque opaque
 Classes classes_of(const Model& model, std::uint32_t index, std::span<const Expression* const> rules,
                    std::span<const Value> slots, Opaque opaque, std::size_t most, Workspace& workspace) {
   const Question& question = model.questions[index];
-  Uses uses(model, index, slots);
-  for (const Expression* rule : rules) uses.add(*rule);
+  Uses uses(model, index, slots, opaque);
+  for (const Expression* rule : rules) {
+    uses.add(*rule);
+    workspace.count_steps(rule->nodes.size());
+  }
   switch (question.kind) {
     case QuestionKind::yes_no: return listed({Value::of(false), Value::of(true)}, most);
     case QuestionKind::one: return option_classes(question, uses, most);

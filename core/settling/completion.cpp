@@ -59,7 +59,10 @@ class Completion {
       return false;
     }
     const auto& [question, classes] = *listed;
+    // What a tried answer led to is worked out again for the next, so its room is given back.
+    const Workspace::Mark before = workspace_.mark();
     for (const Value& answer : classes.values) {
+      workspace_.rewind(before);
       if (combinations_ >= model_.completion_budget || workspace_.steps() - started_at_ >= effort_.left) {
         over_budget_ = true;
         return false;
@@ -76,13 +79,21 @@ class Completion {
     // Now, while nothing is tried: what a number is compared with must be known of the person, not merely tried.
     if (rules_.empty()) list_classes();
     bool too_many = false;
-    for (const Listed& listed : listed_) {
-      if (std::find(causes.begin(), causes.end(), listed.first) == causes.end()) continue;
-      if (listed.second.form == Classes::Form::listed) return &listed;
-      too_many = too_many || listed.second.form == Classes::Form::too_many;
-    }
+    // Numbers come last: some can be listed only once others are known, and must not make more work than before.
+    for (const bool numbers : {false, true})
+      for (const Listed& listed : listed_) {
+        if (is_number(listed.first) != numbers) continue;
+        if (std::find(causes.begin(), causes.end(), listed.first) == causes.end()) continue;
+        if (listed.second.form == Classes::Form::listed) return &listed;
+        too_many = too_many || listed.second.form == Classes::Form::too_many;
+      }
     over_budget_ = over_budget_ || too_many;
     return nullptr;
+  }
+
+  [[nodiscard]] bool is_number(std::uint32_t question) const {
+    const QuestionKind kind = model_.questions[question].kind;
+    return kind == QuestionKind::number || kind == QuestionKind::since;
   }
 
   void list_classes() {

@@ -15,11 +15,12 @@ bool is_macro(Operation operation) { return operation >= Operation::macro_all; }
 class Walk {
  public:
   Walk(const Model& model, const Circumstances& circumstances, Workspace& workspace)
-      : model_(model), circumstances_(circumstances), workspace_(workspace) {}
+      : model_(model), circumstances_(circumstances), workspace_(workspace), seen_(model.slot_count(), false) {}
 
   void rule(const Expression& expression) { node(expression, expression.root); }
 
   std::vector<std::uint32_t> questions;
+  bool completed_gate = false;  ///< a gate on the way was settled by completion alone
 
  private:
   Truth truth_at(const Expression& expression, std::uint32_t index) {
@@ -59,18 +60,19 @@ class Walk {
   }
 
   void name(std::uint32_t slot) {
-    if (slot == model_.months_to_start_slot()) return;
+    if (slot == model_.months_to_start_slot() || seen_[slot]) return;
+    seen_[slot] = true;
     if (slot >= model_.questions.size()) return rule(model_.derived[slot - model_.questions.size()].rule);
+    completed_gate = completed_gate || circumstances_.gate_completed[slot];
     if (truth_of(circumstances_.asked[slot]) != Truth::no) return questions.push_back(slot);
     for (const Expression* gate : model_.gates_of(model_.questions[slot]))
       if (truth_at(*gate, gate->root) == Truth::no) return rule(*gate);
-    // Neither gate alone shuts it: together they do, whatever is open.
-    for (const Expression* gate : model_.gates_of(model_.questions[slot])) every_name(*gate, gate->root);
   }
 
   const Model& model_;
   const Circumstances& circumstances_;
   Workspace& workspace_;
+  std::vector<bool> seen_;  ///< by slot
 };
 
 std::vector<std::uint32_t> known_within(const Model& model, const Rule& rule, const Circumstances& circumstances) {
@@ -94,9 +96,11 @@ Reason reason_for(const Model& model, const Rule& rule, const Value& kept, Settl
     Walk walk(model, circumstances, workspace);
     walk.rule(rule.expression);
     reason.questions = std::move(walk.questions);
-  } else if (how == SettledHow::by_completion) {
+    if (walk.completed_gate) reason.how = SettledHow::by_completion;
+  }
+  if (reason.how == SettledHow::by_completion) {
     reason.questions = known_within(model, rule, circumstances);
-  } else {
+  } else if (reason.how != SettledHow::by_answers) {
     reason.questions.assign(kept.as_causes().begin(), kept.as_causes().end());
   }
   std::sort(reason.questions.begin(), reason.questions.end());

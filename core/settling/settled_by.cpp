@@ -112,7 +112,7 @@ class Search {
            Truth::yes;
   }
 
-  bool spent() const { return trials_ >= most_settling_trials || effort_.left == 0; }
+  bool spent() const { return trials_ >= most_settling_trials || sets_ >= most_settling_sets || effort_.left == 0; }
 
   // --- sets of few questions ---
 
@@ -129,7 +129,10 @@ class Search {
 
   /// Extends `chosen` to `size` questions, first in pack order, such that some answers to them meet the goal.
   bool choose(Goal goal, Indices& chosen, std::size_t from, std::size_t size) {
-    if (chosen.size() == size) return can_move(goal, chosen) && answer(goal, chosen, 0);
+    if (chosen.size() == size) {
+      ++sets_;
+      return can_move(goal, chosen) && answer(goal, chosen, 0);
+    }
     for (std::size_t next = from; next + (size - chosen.size()) <= questions_.size() && !spent(); ++next) {
       if (classes_[next].form != Classes::Form::listed) continue;
       chosen.push_back(next);
@@ -151,7 +154,9 @@ class Search {
     if (met != Truth::unknown) return false;  // a smaller set was found, or none will be
     if (spent()) return false;
     bool found = false;
+    const Workspace::Mark before = workspace_.mark();
     for (const Value& value : classes_[chosen[at]].values) {
+      workspace_.rewind(before);
       trial_.say(questions_[chosen[at]], value);
       found = answer(goal, chosen, at + 1);
       if (found) break;
@@ -185,7 +190,9 @@ class Search {
     if (!next) return completes(goal, open);
     if (classes_[*next].form != Classes::Form::listed) return true;
     bool found = false;
+    const Workspace::Mark before = workspace_.mark();
     for (const Value& value : classes_[*next].values) {
+      workspace_.rewind(before);
       trial_.say(questions_[*next], value);
       found = reachable(goal);
       if (found) break;
@@ -217,6 +224,7 @@ class Search {
   std::vector<std::uint32_t> questions_;  ///< open and within the cone, ascending
   std::vector<Classes> classes_;          ///< of each of them
   std::size_t trials_ = 0;
+  std::size_t sets_ = 0;
 };
 
 }  // namespace

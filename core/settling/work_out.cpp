@@ -42,8 +42,9 @@ void settle_gate(const Model& model, std::uint32_t question, Circumstances& circ
   if (truth_of(circumstances.asked[question]) != Truth::unknown) return;
   const Question& asked = model.questions[question];
   const Settlement gate = complete(model, model.gates_of(asked), asked.gate_cone, circumstances, workspace, effort);
-  if (gate.how == SettledHow::by_completion)
-    take_in(model, question, Value::of(gate.truth == Truth::yes), circumstances, workspace);
+  if (gate.how != SettledHow::by_completion) return;
+  circumstances.gate_completed[question] = true;
+  take_in(model, question, Value::of(gate.truth == Truth::yes), circumstances, workspace);
 }
 
 }  // namespace
@@ -54,6 +55,7 @@ Circumstances work_out(const Model& model, const Answers& answers, Workspace& wo
   for (std::uint32_t i = 0; i < model.questions.size(); ++i)
     circumstances.given.push_back(given_value(model, i, answers.of_question[i], workspace));
   circumstances.asked.resize(model.questions.size());
+  circumstances.gate_completed.assign(model.questions.size(), false);
   circumstances.slots.resize(model.slot_count());
   circumstances.slots[model.months_to_start_slot()] = Value::of(std::int64_t{0});
   for (const Step& step : model.steps) {

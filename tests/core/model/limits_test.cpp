@@ -71,6 +71,9 @@ TEST_CASE("the table for authors gives the numbers that are enforced") {
       {"Questions named as settling a verdict", most_settled_by},
       {"Kinds of answers of one question tried for that", most_settling_classes},
       {"Sets of answers tried for that", most_settling_trials},
+      {"Sets of questions looked at for that", most_settling_sets},
+      {"Questions of a pack", most_questions},
+      {"Questions asked because of others, in a row", deepest_gates},
   };
   for (const auto& [what, number] : enforced) {
     INFO(what);
@@ -92,6 +95,31 @@ TEST_CASE("derived values hang on each other 32 deep at most") {
   REQUIRE(chain(deepest_derived + 1).size() == 1);
   CHECK(chain(deepest_derived + 1)[0].ends_with(
       "error: derived values hang on each other more than 32 deep [rule_too_large]"));
+}
+
+TEST_CASE("a pack asks no more than a thousand questions, and a hundred in a row because of others") {
+  const auto chain = [](std::uint32_t count, bool gated) {
+    std::string questions;
+    for (std::uint32_t i = 0; i < count; ++i)
+      questions += ",\n{ \"id\": \"z" + std::to_string(i) + "\", \"section\": \"skills\", \"kind\": \"yes_no\"" +
+                   (gated && i > 0 ? ", \"ask_if\": \"z" + std::to_string(i - 1) + "\"" : "") +
+                   ", \"if_not_asked\": false }";
+    std::string rule = "z0";
+    for (std::uint32_t i = 1; i < count; ++i)
+      rule = i % 50 == 0 ? "(" + rule + ") || z" + std::to_string(i) : rule + " || z" + std::to_string(i);
+    PackTexts texts = edited(small_pack(), "questions.json", "\n]", questions + "]");
+    texts = edited(texts, "programmes/hotel-either.json", "region == 'north' || role == 'employer'", rule);
+    Lines lines;
+    for (const std::string& line : lines_of(open_texts(texts).diagnostics))
+      if (line.find("needs the member") == std::string::npos) lines.push_back(line.substr(line.find("error")));
+    return lines;
+  };
+  const auto own = static_cast<std::uint32_t>(small_model().questions.size());
+  CHECK(chain(most_questions - own, false) == Lines{});
+  CHECK(chain(most_questions - own + 1, false) == Lines{"error: the pack asks more than 1000 questions [too_large]"});
+  CHECK(chain(deepest_gates, true) == Lines{});  // the section's gate is the first
+  CHECK(chain(deepest_gates + 1, true) ==
+        Lines{"error: more than 100 questions in a row are asked because of others [rule_too_large]"});
 }
 
 TEST_CASE("a rule of a pack makes no list of more than ten thousand elements") {

@@ -82,3 +82,31 @@ TEST_CASE("what completion settles rests on all that is known of what the rule r
   CHECK(because("mentor ? hours > 10 : hours > 15", R"({"role": "returner", "hours": 20, "sure": 3})") ==
         completion({"role", "hours"}));
 }
+
+TEST_CASE("a truth that rests on a gate settled by completion needed completion") {
+  const Model model =
+      model_of(edited(edited(small_pack(), "questions.json", "\"ask_if\": \"'caring' in reasons\"",
+                             "\"ask_if\": \"('caring' in reasons || work == 'working') && !('caring' in reasons) && "
+                             "work == 'not-working'\""),
+                      "programmes/hotel-either.json", "region == 'north' || role == 'employer'", "care_help"));
+  const ProgrammeAssessment hotel = programme_of(model, assess_text(model, R"({"role": "returner"})"), "hotel-either");
+  CHECK(hotel.verdict == Verdict::not_eligible);
+  CHECK(hotel.by_completion);
+  CHECK(hotel.must_reasons[0].how == SettledHow::by_completion);
+  CHECK(ids_of(hotel.must_reasons[0].questions, model.questions) == Ids{"role"});
+}
+
+TEST_CASE("reasons are followed once, however often they are read") {
+  std::string derived = R"([{ "id": "going_to", "rule": "target == 'new' ? target_field : field" },
+                            { "id": "d0", "rule": "mentor || mentor" })";
+  for (int i = 1; i < 30; ++i) {
+    const std::string before = "d" + std::to_string(i - 1);
+    derived += ", { \"id\": \"d" + std::to_string(i) + "\", \"rule\": \"" + before + " && " + before + "\" }";
+  }
+  const Model model =
+      model_of(edited(edited(small_pack(), "derived.json", "", derived + "]"), "programmes/hotel-either.json",
+                      "region == 'north' || role == 'employer'", "d29"));
+  const Assessment assessment = assess_text(model, some);
+  CHECK(ids_of(programme_of(model, assessment, "hotel-either").must_reasons[0].questions, model.questions) ==
+        Ids{"mentor"});
+}

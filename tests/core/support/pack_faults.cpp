@@ -614,6 +614,12 @@ std::vector<PackFault> pack_faults() {
        {"programmes/hotel-either.json:4:38: warning: while \"hours\" has no answer this may stay open: it is not only "
         "compared with known values; compare it, alone or plus or minus a known value, with a known value "
         "[rule_stays_open]"}},
+      {"pack.json",
+       R"("id": "skills", "ask_if": "role == 'returner'")",
+       R"("id": "skills", "ask_if": "hours * 2 > 3")",
+       {"pack.json:10:33: warning: while \"hours\" has no answer this may stay open: it is not only compared with "
+        "known "
+        "values; compare it, alone or plus or minus a known value, with a known value [rule_stays_open]"}},
       {"programmes/hotel-either.json",
        "region == 'north' || role == 'employer'",
        many_steps(),
