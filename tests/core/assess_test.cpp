@@ -52,6 +52,23 @@ void check_criteria(const CriteriaByTruth& before, const CriteriaByTruth& after)
   CHECK(within(after.unknown, before.unknown));
 }
 
+void check_refreshes(const Assessment& before, const Assessment& after) {
+  for (const RefreshAssessment& earlier : before.refreshes) {
+    INFO("refresh of " << small_model().topics[earlier.topic].id);
+    const auto later = std::find_if(after.refreshes.begin(), after.refreshes.end(),
+                                    [&](const RefreshAssessment& one) { return one.topic == earlier.topic; });
+    if (later == after.refreshes.end()) {
+      CHECK(earlier.may_be_null);
+      continue;
+    }
+    CHECK(earlier.points.low <= later->points.low);
+    CHECK(later->points.high <= earlier.points.high);
+    CHECK(earlier.hours_low <= later->hours_low);
+    CHECK(later->hours_high <= earlier.hours_high);
+    if (later->may_be_null) CHECK(earlier.may_be_null);
+  }
+}
+
 void check_more_answers(const Assessment& before, const Assessment& after) {
   const Model& model = small_model();
   for (std::size_t i = 0; i < model.needs.size(); ++i) {
@@ -59,6 +76,7 @@ void check_more_answers(const Assessment& before, const Assessment& after) {
     check_nested(before.needs[i].range, after.needs[i].range);
     CHECK(within(after.needs[i].bands, before.needs[i].bands));
   }
+  check_refreshes(before, after);
   for (const Programme& programme : model.programmes) {
     INFO("programme " << programme.id);
     const ProgrammeAssessment& earlier = programme_of(model, before, programme.id);
@@ -128,6 +146,17 @@ TEST_CASE("shares add up to what they explain, exactly") {
     const std::string json = to_json(people.something());
     INFO(json);
     const Assessment assessment = assess_text(small_model(), json);
+    for (const RefreshAssessment& refresh : assessment.refreshes) {
+      PointsRange sum = {refresh.floor.low + refresh.cap.low, refresh.floor.high + refresh.cap.high};
+      for (const PointsRange& part : refresh.parts) {
+        sum.low += part.low;
+        sum.high += part.high;
+      }
+      CHECK(sum.low == refresh.points.low);
+      CHECK(sum.high == refresh.points.high);
+      CHECK(refresh.hours_low <= refresh.hours);
+      CHECK(refresh.hours <= refresh.hours_high);
+    }
     for (const NeedAssessment& need : assessment.needs) {
       CHECK(sum_of(need.shares) == need.range.likely.value_or(0));
       CHECK(need.shares.empty() == !need.range.likely.has_value());
