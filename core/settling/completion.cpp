@@ -62,7 +62,7 @@ class Completion {
     // What a tried answer led to is worked out again for the next, so its room is given back.
     const Workspace::Mark before = workspace_.mark();
     for (const Value& answer : classes.values) {
-      workspace_.rewind(before);
+      trial_.rewind(before);
       if (combinations_ >= model_.completion_budget || workspace_.steps() - started_at_ >= effort_.left) {
         over_budget_ = true;
         return false;

@@ -156,7 +156,7 @@ class Search {
     bool found = false;
     const Workspace::Mark before = workspace_.mark();
     for (const Value& value : classes_[chosen[at]].values) {
-      workspace_.rewind(before);
+      trial_.rewind(before);
       trial_.say(questions_[chosen[at]], value);
       found = answer(goal, chosen, at + 1);
       if (found) break;
@@ -192,7 +192,7 @@ class Search {
     bool found = false;
     const Workspace::Mark before = workspace_.mark();
     for (const Value& value : classes_[*next].values) {
-      workspace_.rewind(before);
+      trial_.rewind(before);
       trial_.say(questions_[*next], value);
       found = reachable(goal);
       if (found) break;

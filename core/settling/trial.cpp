@@ -21,6 +21,7 @@ Trial::Trial(const Model& model, std::span<const std::uint32_t> cone, Circumstan
       workspace_(workspace),
       start_(workspace.mark()),
       before_(workspace.take<Before>(cone.size())),
+      first_said_(cone.size()),
       stale_from_(cone.size()) {
   for (std::size_t i = 0; i < cone_.size(); ++i) {
     const Step& step = model_.steps[cone_[i]];
@@ -50,7 +51,13 @@ std::size_t Trial::place_of(std::uint32_t question) const {
 
 void Trial::say(std::uint32_t question, const Value& value) {
   circumstances_.given[question] = value;
-  stale_from_ = std::min(stale_from_, place_of(question));
+  first_said_ = std::min(first_said_, place_of(question));
+  stale_from_ = std::min(stale_from_, first_said_);
+}
+
+void Trial::rewind(const Workspace::Mark& mark) {
+  workspace_.rewind(mark);
+  stale_from_ = std::min(stale_from_, first_said_);
 }
 
 void Trial::unsay(std::uint32_t question) { say(question, before_[place_of(question)].given); }

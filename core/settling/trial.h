@@ -23,6 +23,8 @@ class Trial {
   /// Puts back what was given before the trial.
   void unsay(std::uint32_t question);
   [[nodiscard]] Value evaluate(const Expression& rule);
+  /// Gives back the room taken since the mark; what was worked out in it is worked out again.
+  void rewind(const Workspace::Mark& mark);
 
  private:
   [[nodiscard]] std::size_t place_of(std::uint32_t question) const;
@@ -38,6 +40,7 @@ class Trial {
     Value asked;
   };
   std::span<Before> before_;  ///< by the cone's steps
+  std::size_t first_said_;    ///< the first of them that anything was said to
   std::size_t stale_from_;    ///< the first of the cone's steps that is to be worked out again
 };
 
