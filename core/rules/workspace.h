@@ -25,6 +25,8 @@ class Workspace {
   struct Mark {
     std::size_t block = 0;
     std::size_t used = 0;
+
+    friend bool operator==(const Mark&, const Mark&) = default;
   };
   [[nodiscard]] Mark mark() const { return {block_, used_}; }
 

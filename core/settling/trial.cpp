@@ -50,13 +50,16 @@ std::size_t Trial::place_of(std::uint32_t question) const {
 }
 
 void Trial::say(std::uint32_t question, const Value& value) {
+  const std::size_t place = place_of(question);
   circumstances_.given[question] = value;
-  first_said_ = std::min(first_said_, place_of(question));
-  stale_from_ = std::min(stale_from_, first_said_);
+  first_said_ = std::min(first_said_, place);
+  stale_from_ = std::min(stale_from_, place);
 }
 
 void Trial::rewind(const Workspace::Mark& mark) {
+  if (mark == workspace_.mark()) return;
   workspace_.rewind(mark);
+  // A step before what is said next may have been worked out in that room, for something said and taken back since.
   stale_from_ = std::min(stale_from_, first_said_);
 }
 

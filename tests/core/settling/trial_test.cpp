@@ -56,3 +56,42 @@ TEST_CASE("a trial follows what is said, through gates and derived values, and p
   }
   CHECK(shown(model, circumstances) == before);
 }
+
+TEST_CASE("what was worked out in room that is given back is worked out again, earlier steps too") {
+  const Model model =
+      model_of(edited(small_pack(), "programmes/hotel-either.json", "region == 'north' || role == 'employer'",
+                      "('caring' in reasons || network == 'often') && mentor"));
+  const Answers answers = answers_of(model, "{}");
+  Workspace workspace;
+  Circumstances circumstances = worked_out(model, answers, workspace);
+  const Rule& rule = model.programmes[index_of(model.programmes, "hotel-either")].must[0].rule;
+  const auto role = index_of(model.questions, "role");
+  const auto network = index_of(model.questions, "network");
+  const auto mentor = index_of(model.questions, "mentor");
+  std::string expected;
+  {
+    Trial fresh(model, rule.cone, circumstances, workspace);
+    fresh.say(mentor, Value::of(false));
+    (void)fresh.evaluate(rule.expression);
+    expected = shown(model, circumstances);
+  }
+  Trial trial(model, rule.cone, circumstances, workspace);
+  const Workspace::Mark before_mentor = workspace.mark();
+  trial.say(mentor, Value::of(true));
+  (void)trial.evaluate(rule.expression);
+  const Workspace::Mark before_network = workspace.mark();
+  trial.say(network, Value::of(std::string_view("never")));
+  (void)trial.evaluate(rule.expression);
+  trial.say(role, Value::of(std::string_view("returner")));
+  (void)trial.evaluate(rule.expression);
+  trial.unsay(role);
+  trial.rewind(before_network);
+  trial.say(network, Value::of(std::string_view("often")));
+  (void)trial.evaluate(rule.expression);
+  trial.unsay(network);
+  trial.rewind(before_mentor);
+  for (std::uint32_t& other : workspace.take<std::uint32_t>(64)) other = role;
+  trial.say(mentor, Value::of(false));
+  (void)trial.evaluate(rule.expression);
+  CHECK(shown(model, circumstances) == expected);
+}
