@@ -2,11 +2,24 @@
  * The core behind a typed door. This is the only file that touches the module's memory:
  * texts go in as UTF-8, results come out as JSON. Runs in browsers and in Node alike.
  */
-import type { Answers, Assessment, Diagnostic, IsoDate } from './types.ts';
+import type {
+  Answers,
+  Assessment,
+  AssessmentOptions,
+  Comparison,
+  Diagnostic,
+  Interview,
+  IsoDate,
+  Occasion,
+  OutlinedAssessment,
+  RestoredAnswers,
+  SaveFile,
+} from './types.ts';
 
 /** Why the core cannot answer: `network` (not fetched), `refused` (WebAssembly is not allowed here),
- * `pack` (the bundle is at fault, see `diagnostics`), `request` (the answers are unusable), `crashed` (a defect in the core). */
-export type EngineFault = 'network' | 'refused' | 'pack' | 'request' | 'crashed';
+ * `pack` (the bundle is at fault, see `diagnostics`), `request` (the answers are unusable), `file` (the save file is
+ * refused, see `diagnostics`), `crashed` (a defect in the core). */
+export type EngineFault = 'network' | 'refused' | 'pack' | 'request' | 'file' | 'crashed';
 
 /** What every function of this file throws. */
 export class EngineError extends Error {
@@ -33,6 +46,9 @@ interface Exports {
   waymark_open(pointer: number, length: number): number;
   waymark_close(handle: number): void;
   waymark_assess(handle: number, pointer: number, length: number): void;
+  waymark_encode(handle: number, pointer: number, length: number): void;
+  waymark_decode(handle: number, pointer: number, length: number): void;
+  waymark_compare(handle: number, pointer: number, length: number): void;
   waymark_result(): number;
   waymark_result_size(): number;
 }
@@ -103,21 +119,65 @@ export class OpenPack {
    * All that the core says about one person. Pure: the same input gives the same assessment.
    * @param answers what was said so far; unusable entries come back as diagnostics and the rest still counts.
    * @param today the date to assess at, `YYYY-MM-DD`.
+   * @param options `interview`: how the next question is picked, absent means `full`; `detail`: which programmes to
+   * explain, absent means all.
    * @throws EngineError `request` when nothing could be assessed, or `crashed`.
    */
-  assess(answers: Answers, today: IsoDate): Assessment {
+  assess(answers: Answers, today: IsoDate, options?: { interview?: Interview }): Assessment;
+  assess(answers: Answers, today: IsoDate, options: AssessmentOptions): OutlinedAssessment;
+  assess(answers: Answers, today: IsoDate, options: AssessmentOptions = {}): OutlinedAssessment {
+    const result = this.#ask<OutlinedAssessment>('waymark_assess', { today, answers, ...options });
+    if (!Array.isArray(result.needs)) throw unusable(result);
+    return result;
+  }
+
+  /**
+   * The answers as the text of a save file. Months become the month that they mean, so that they grow with time.
+   * @param answers what was said so far; unusable entries are not in the file and come back as diagnostics.
+   * @param today the day on which they are saved.
+   * @throws EngineError `request` when there is no file, or `crashed`.
+   */
+  save(answers: Answers, today: IsoDate): SaveFile {
+    const result = this.#ask<SaveFile>('waymark_encode', { today, answers });
+    if (typeof result.file !== 'string') throw unusable(result);
+    return result;
+  }
+
+  /**
+   * The answers of a save file that still mean the same, and which ones do not and why.
+   * @param file its text.
+   * @param today the day at which the answers are to count; absent, the day on which they were saved.
+   * @throws EngineError `file` with the core's diagnostics when it is refused, or `crashed`.
+   */
+  restore(file: string, today?: IsoDate): RestoredAnswers {
+    const result = this.#ask<RestoredAnswers>('waymark_decode', { today, file });
+    if (result.answers === undefined) {
+      throw new EngineError('file', 'The file was refused.', { diagnostics: result.diagnostics });
+    }
+    return result;
+  }
+
+  /**
+   * What changed from one occasion to another. Pure, as `assess` is; either may be the earlier one.
+   * @throws EngineError `request` when nothing could be compared, or `crashed`.
+   */
+  compare(before: Occasion, after: Occasion): Comparison {
+    const result = this.#ask<Comparison>('waymark_compare', { before, after });
+    if (!Array.isArray(result.needs)) throw unusable(result);
+    return result;
+  }
+
+  #ask<T>(
+    what: 'waymark_assess' | 'waymark_encode' | 'waymark_decode' | 'waymark_compare',
+    request: object,
+  ): T {
     if (this.#handle === 0) throw new EngineError('request', 'This questionnaire was closed.');
     const exports = this.#exports;
     return guard(() => {
-      const request = JSON.stringify({ today, answers });
-      withInput(exports, request, (at, size) => exports.waymark_assess(this.#handle, at, size));
-      const result = readResult<Assessment>(exports);
-      if (!Array.isArray(result.needs)) {
-        throw new EngineError('request', 'The answers could not be read.', {
-          diagnostics: result.diagnostics,
-        });
-      }
-      return result;
+      withInput(exports, JSON.stringify(request), (at, size) =>
+        exports[what](this.#handle, at, size),
+      );
+      return readResult<T>(exports);
     });
   }
 
@@ -127,6 +187,10 @@ export class OpenPack {
     this.#exports.waymark_close(this.#handle);
     this.#handle = 0;
   }
+}
+
+function unusable({ diagnostics }: { diagnostics: Diagnostic[] }): EngineError {
+  return new EngineError('request', 'The answers could not be read.', { diagnostics });
 }
 
 /** Copies text into the module for the length of one call. */

@@ -9,5 +9,5 @@ export type Fault = 'pack' | 'network' | 'refused' | 'crashed';
 export function faultOf(error: unknown): Fault {
   if (error instanceof LoadError) return error.fault;
   if (!(error instanceof EngineError)) return 'crashed';
-  return error.fault === 'request' ? 'crashed' : error.fault;
+  return error.fault === 'request' || error.fault === 'file' ? 'crashed' : error.fault;
 }

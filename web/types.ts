@@ -124,6 +124,14 @@ export interface Programme {
   sources: { link: string; date?: string; kind: 'provider' | 'official' | 'press' | 'copy' }[];
 }
 
+/** Something small to do for one need area. */
+export interface PlanAction {
+  id: string;
+  need: string;
+  hours: number;
+  link?: string;
+}
+
 export interface Notice {
   id: string;
   /** The interview stops here and this notice is what the page shows. */
@@ -146,6 +154,7 @@ export interface Bundle {
   needs: NeedArea[];
   topics: TopicGroup[];
   refresh?: { cap: number };
+  plan?: { actions: PlanAction[] };
   programmes: Programme[];
 }
 
@@ -190,6 +199,8 @@ export interface PackTexts {
   groups: Record<string, string>;
   /** What each part of a refresh is called. */
   refresh?: Record<string, string>;
+  /** Of a plan: what to do, how to go about it, and what its link is called where it has one. */
+  actions?: Record<string, { title: string; how: string; link?: string }>;
   topics: Record<
     string,
     { title: string; covers: string; changed?: string[]; first_steps?: string[] }
@@ -205,6 +216,8 @@ export interface Diagnostic {
   message: string;
   suggestion?: string;
   question?: string;
+  /** The picked topic that it is about, if it is about one. */
+  topic?: string;
 }
 
 export interface Need {
@@ -265,17 +278,50 @@ export interface Reason {
   questions: string[];
 }
 
+/**
+ * An answer to a question given otherwise than it was, of what people can change. A number, point of a scale or number
+ * of months is the nearest to the present answer that would do; one further off may be too much.
+ */
+export type Change = { question: string } & (
+  | { at_least: number }
+  | { at_most: number }
+  | { add?: string[]; remove?: string[] }
+  | { choose: string | boolean }
+);
+
 export type Verdict = 'eligible' | 'may_be_eligible' | 'not_eligible';
 export type Status = 'open' | 'upcoming' | 'closed' | 'unknown';
 
-export interface ProgrammeResult {
+/** How well a programme fits the needs, 0..10000; null where none of what it helps with applies. */
+export interface Fit {
+  low: number | null;
+  high: number | null;
+  likely: number | null;
+  may_be_null: boolean;
+}
+
+/** How the next question is picked: in the pack's order, or the one expected to change most until none is worth asking. */
+export type Interview = 'full' | 'quick';
+
+/** What is wanted of an assessment. */
+export interface AssessmentOptions {
+  interview?: Interview;
+  detail?: Detail;
+}
+
+/** Which programmes to explain: all, the first so many in order of suggestion, or those with these ids. */
+export type Detail = 'all' | number | string[];
+
+/** A programme that was not to be explained. */
+export interface ProgrammeOutline {
   id: string;
   verdict: Verdict;
   status: Status;
-  fit: {
-    low: number | null;
-    high: number | null;
-    likely: number | null;
+  fit: Fit;
+}
+
+export interface ProgrammeResult extends ProgrammeOutline {
+  fit: Fit & {
     /** What makes up `likely`; the points add up to it exactly. */
     parts: FitPart[];
   };
@@ -289,10 +335,15 @@ export interface ProgrammeResult {
   reasons: Reason[];
   /** The verdict needed every way of answering the rest to be tried. */
   settled_by_completion: boolean;
-  /** The verdict is open, and not every way of answering the rest could be tried. */
+  /** Not every way could be tried: of answering the rest, while the verdict is open; of changing answers, where it is not eligible. */
   over_budget: boolean;
   /** Questions whose answers would settle the verdict, or the one word `several`. */
   settled_by: string[];
+  /**
+   * For one that can still be joined but not by this person as they answered: at most three sets of changed answers,
+   * the least first. Each set makes the person meet every unmet must and leaves no other unmet, as far as is known.
+   */
+  opened_by: Change[][];
   /** Questions that were declined and that the verdict hangs on. */
   ask_provider: string[];
   cohort: Cohort | null;
@@ -300,6 +351,49 @@ export interface ProgrammeResult {
   serves: { need: string; strength: number; points: number | null }[];
   /** For a closed programme: the nearest other that can be joined. */
   instead: string | null;
+}
+
+/** One thing to do, or the part of it that a week holds. */
+export type PlanStep = {
+  /** The need area that it serves most. */
+  need: string;
+  /** Of this part; the hours of all parts add up to those of the whole. */
+  hours: number;
+  /** From 1. */
+  part: number;
+  of: number;
+  /** Of a programme that takes nobody before. */
+  opens?: IsoDate;
+  /** The last day to apply. */
+  by?: IsoDate;
+} & (
+  | { kind: 'action'; action: string }
+  | { kind: 'refresh'; topic: string }
+  /** Apply; ask whether you can join; check that it still runs. */
+  | { kind: 'programme'; programme: string; do: 'apply' | 'ask' | 'check' }
+);
+
+export interface PlanWeek {
+  /** From 1, the week that starts today. */
+  week: number;
+  starts: IsoDate;
+  /** Of its steps together. */
+  hours: number;
+  steps: PlanStep[];
+}
+
+/** What to do, week by week. */
+export interface Plan {
+  /** Whether the person is one whom a plan is for; unless `yes`, it is empty. */
+  applies: 'yes' | 'no' | 'unknown';
+  /** That a week takes at most. */
+  hours_a_week: number;
+  /** A share of what the person said; the pack's usual hours, as nothing was said; its least, as there are fewer. */
+  hours_from: 'answer' | 'usual' | 'least';
+  /** Weeks without steps are left out. */
+  weeks: PlanWeek[];
+  /** Steps, or the rest of them, that no week holds. */
+  later: (PlanStep & { because: 'no_room' | 'opens_later' })[];
 }
 
 /** All that the core says about one person at one date. */
@@ -321,5 +415,70 @@ export interface Assessment {
   };
   topics_offered: string[];
   notices: string[];
+  /** Null where the pack has no plans. */
+  plan: Plan | null;
+  diagnostics: Diagnostic[];
+}
+
+/** An assessment that explains some programmes: those have `reasons`. */
+export interface OutlinedAssessment extends Omit<Assessment, 'programmes'> {
+  programmes: (ProgrammeResult | ProgrammeOutline)[];
+}
+
+// ---- Save files ----------------------------------------------------------------------------
+
+/** The text of a save file, and what could not be saved. */
+export interface SaveFile {
+  file: string;
+  diagnostics: Diagnostic[];
+}
+
+/** What a save file held. */
+export interface RestoredAnswers {
+  /** Those that still mean the same. */
+  answers: Answers;
+  saved: IsoDate;
+  /** Of the pack that the person answered. */
+  version: number;
+  /** Every answer that is left out, or topic or rating of one, with its reason. */
+  dropped: Diagnostic[];
+  diagnostics: Diagnostic[];
+}
+
+// ---- Comparison ----------------------------------------------------------------------------
+
+/** What a person had said at one time. */
+export interface Occasion {
+  today: IsoDate;
+  answers: Answers;
+}
+
+interface BeforeAndAfter<T> {
+  before: T;
+  after: T;
+}
+
+/** Ids of programmes, each in order of suggestion: after, and before. */
+export interface Turnover {
+  entered: string[];
+  left: string[];
+}
+
+/** What changed from one occasion to another. */
+export interface Comparison {
+  before: IsoDate;
+  after: IsoDate;
+  /** Questions whose answers differ; a month counts as the same however many months ago it is by now. */
+  answers: string[];
+  needs: ({ id: string } & BeforeAndAfter<Pick<Need, 'likely' | 'band' | 'bands'>>)[];
+  /** Null before: it is new. Null after: it is gone. */
+  refreshes: ({ topic: string } & BeforeAndAfter<Omit<Refresh, 'topic' | 'parts'> | null>)[];
+  programmes: ({ id: string } & BeforeAndAfter<Pick<ProgrammeResult, 'verdict' | 'status'>>)[];
+  /** Programmes that the person can join by what they said, open or not. */
+  eligible: Turnover;
+  /** Programmes that are not closed. */
+  joinable: Turnover;
+  /** The first three that are not closed and not ruled out. */
+  top: Turnover;
   diagnostics: Diagnostic[];
 }

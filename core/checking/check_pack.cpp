@@ -3,8 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "checking/check_plan.h"
 #include "checking/check_refresh.h"
+#include "checking/check_shares.h"
+#include "checking/foresee.h"
 #include "checking/id_index.h"
+#include "checking/question_lookup.h"
+#include "checking/question_type.h"
 #include "checking/rule_compiler.h"
 #include "model/limits.h"
 #include "reading/object_reader.h"
@@ -15,6 +20,7 @@ namespace waymark {
 namespace {
 
 constexpr std::string_view months_to_start = "months_to_start";
+constexpr std::int32_t usual_stop_below = 1'000;
 constexpr std::int32_t latest_month = 12 * 9999;
 constexpr double largest_number = 1e9;
 
@@ -29,7 +35,10 @@ class PackChecker {
     derived_and_gates();
     needs();
     groups();
+    model_.quick_check.stop_below = pack_.interview ? pack_.interview->stop_below : usual_stop_below;
+    model_.quick_check.shares = check_shares(pack_, model_, question_ids_, reporter_);
     if (pack_.refresh) model_.refresh = check_refresh(pack_, model_, question_ids_, used_, reporter_);
+    plan();
     notices();
     programmes();
     report_unused_questions();
@@ -41,6 +50,7 @@ class PackChecker {
     if (has_errors(reporter_.so_far())) return std::nullopt;
     index_ids();
     connect_rules();
+    model_.quick_check.prospects = foresee(model_);
     return std::move(model_);
   }
 
@@ -113,6 +123,7 @@ class PackChecker {
     question.kind = authored.kind;
     question.decimals = authored.decimals;
     question.changeable = authored.changeable;
+    question.meaning_since = meaning_since(authored.meaning_since);
     question.points = authored.points;
     question.most_topics = authored.most_topics;
     refuse_taken_name(authored.id);
@@ -126,6 +137,15 @@ class PackChecker {
     }
     if (authored.kind == QuestionKind::topics) topics_question(authored);
     return question;
+  }
+
+  std::int64_t meaning_since(const Authored<std::int64_t>& version) {
+    if (version.value > pack_.version)
+      error(DiagnosticCode::out_of_range, version.place,
+            {"the meaning changed in version ", std::to_string(version.value), ", but the pack is at version ",
+             std::to_string(pack_.version)},
+            "raise \"version\" in pack.json when you publish the change");
+    return version.value;
   }
 
   void options(const AuthoredQuestion& authored, Question& question) {
@@ -256,35 +276,6 @@ class PackChecker {
     return Value::of(std::string_view(""));
   }
 
-  static RuleType type_of(const Question& question) {
-    switch (question.kind) {
-      case QuestionKind::yes_no: return RuleType::of(TypeKind::boolean);
-      case QuestionKind::scale: return RuleType::integers(1, question.points);
-      case QuestionKind::since: return RuleType::integers(0, most_months);
-      case QuestionKind::number:
-        return question.decimals ? RuleType::reals(question.lowest, question.highest)
-                                 : RuleType::integers(static_cast<std::int64_t>(question.lowest),
-                                                      static_cast<std::int64_t>(question.highest));
-      case QuestionKind::one:
-      case QuestionKind::many: {
-        auto strings =
-            std::make_shared<std::vector<std::string_view>>(question.options.begin(), question.options.end());
-        const bool one = question.kind == QuestionKind::one;
-        const Value& absent = question.if_not_asked.value;
-        if (one && absent.is(ValueKind::string) && absent.size == 0) strings->push_back("");
-        RuleType type = RuleType::of(one ? TypeKind::string : TypeKind::list);
-        if (!one) {
-          type.element = TypeKind::string;
-          type.most = static_cast<std::uint32_t>(question.options.size());
-        }
-        type.strings = std::move(strings);
-        return type;
-      }
-      case QuestionKind::topics: return {};
-    }
-    return {};
-  }
-
   // --- derived values and gates ---
 
   /// A rule that decides something, after `settled` questions; or nothing, and reports.
@@ -379,7 +370,7 @@ class PackChecker {
     const auto add = [this](Step::Kind kind, std::size_t index, std::size_t slot) {
       step_of_slot_[slot] = static_cast<std::uint32_t>(model_.steps.size());
       if (kind == Step::Kind::question) model_.questions[index].step = step_of_slot_[slot];
-      model_.steps.push_back({kind, static_cast<std::uint32_t>(index)});
+      model_.steps.push_back({kind, static_cast<std::uint32_t>(index), {}});
     };
     for (std::size_t settled = 0; settled <= model_.questions.size(); ++settled) {
       if (settled > 0) add(Step::Kind::question, settled - 1, settled - 1);
@@ -404,16 +395,8 @@ class PackChecker {
     }
   }
 
-  const std::uint32_t* find_question(const AuthoredText& id) const {
-    const std::uint32_t* index = question_ids_.find(id, reporter_);
-    if (index == nullptr || *index < model_.questions.size()) return index;
-    reporter_.error(DiagnosticCode::id_unknown, id.place,
-                    {"\"", id.value, "\" is a derived value, but a question is needed here"});
-    return nullptr;
-  }
-
   std::optional<NeedItem> need_item(const AuthoredItem& authored) {
-    const std::uint32_t* index = find_question(authored.question);
+    const std::uint32_t* index = find_question(question_ids_, model_, authored.question, reporter_);
     if (index == nullptr) return std::nullopt;
     const Question& question = model_.questions[*index];
     used_[*index] = true;
@@ -426,8 +409,7 @@ class PackChecker {
       case QuestionKind::scale: return by_point(authored, std::move(item), question.points);
       case QuestionKind::topics: return topic_item(authored, std::move(item), question);
       case QuestionKind::one:
-        return by_option(authored, std::move(item), {question.options.begin(), question.options.end()});
-      case QuestionKind::yes_no: return by_option(authored, std::move(item), {"no", "yes"});
+      case QuestionKind::yes_no: return by_option(authored, std::move(item), answer_names(question));
       default:
         error(DiagnosticCode::wrong_type, authored.question.place,
               "only questions of kind one, scale, yes_no and topics can be items of a need area");
@@ -440,17 +422,10 @@ class PackChecker {
       error(DiagnosticCode::member_missing, authored.place, "an item over topics needs the member \"aspect\"");
       return std::nullopt;
     }
-    for (std::size_t i = 0; i < question.aspects.size(); ++i)
-      if (question.aspects[i].id == authored.aspect->value) {
-        item.aspect = static_cast<std::uint32_t>(i);
-        return by_point(authored, std::move(item), question.aspects[i].points);
-      }
-    std::vector<std::string_view> known;
-    for (const Aspect& aspect : question.aspects) known.push_back(aspect.id);
-    error(DiagnosticCode::id_unknown, authored.aspect->place,
-          {"\"", question.id, "\" has no aspect \"", authored.aspect->value, "\""},
-          did_you_mean(authored.aspect->value, known));
-    return std::nullopt;
+    const auto aspect = find_aspect(question, *authored.aspect, reporter_);
+    if (!aspect) return std::nullopt;
+    item.aspect = *aspect;
+    return by_point(authored, std::move(item), question.aspects[*aspect].points);
   }
 
   std::optional<NeedItem> by_point(const AuthoredItem& authored, NeedItem item, std::uint32_t points) {
@@ -465,24 +440,18 @@ class PackChecker {
 
   std::optional<NeedItem> by_option(const AuthoredItem& authored, NeedItem item,
                                     const std::vector<std::string_view>& options) {
-    std::vector<bool> given(options.size(), false);
-    item.need.resize(options.size());
-    for (const auto& [id, need] : authored.need.by_option) {
-      const auto found = std::find(options.begin(), options.end(), id.value);
-      if (found == options.end()) {
-        error(DiagnosticCode::id_unknown, id.place,
-              {"\"", authored.question.value, "\" has no option \"", id.value, "\""}, did_you_mean(id.value, options));
-        continue;
-      }
-      const auto index = static_cast<std::size_t>(found - options.begin());
-      given[index] = true;
-      item.need[index] = need;
-    }
-    for (std::size_t i = 0; i < options.size(); ++i)
-      if (!given[i])
-        error(DiagnosticCode::option_missing, authored.place,
-              {"\"need\" says nothing of the option \"", options[i], "\""},
-              "give it a number from 0 to 10000, or \"excluded\"");
+    item.need = in_order_of(
+        options, authored.need.by_option,
+        [&](const AuthoredText& id) {
+          error(DiagnosticCode::id_unknown, id.place,
+                {"\"", authored.question.value, "\" has no option \"", id.value, "\""},
+                did_you_mean(id.value, options));
+        },
+        [&](std::string_view option) {
+          error(DiagnosticCode::option_missing, authored.place,
+                {"\"need\" says nothing of the option \"", option, "\""},
+                "give it a number from 0 to 10000, or \"excluded\"");
+        });
     return with_some_need(authored, std::move(item));
   }
 
@@ -515,8 +484,8 @@ class PackChecker {
       group_ids.add(authored.id, reporter_);
       for (const AuthoredTopic& topic : authored.topics) {
         topic_ids.add(topic.id, reporter_);
-        model_.topics.push_back(
-            {topic.id.value, static_cast<std::uint32_t>(model_.groups.size()), topic.pace, topic.hours});
+        model_.topics.push_back({topic.id.value, static_cast<std::uint32_t>(model_.groups.size()), topic.pace,
+                                 topic.hours, meaning_since(topic.meaning_since)});
       }
       TopicGroup group;
       group.id = authored.id.value;
@@ -644,12 +613,38 @@ class PackChecker {
     }
   }
 
+  // --- plans ---
+
+  void plan() {
+    if (!pack_.plan) return;
+    model_.plan = check_plan(pack_, model_, question_ids_, need_ids_, used_, reporter_);
+    const auto rule = [&](const std::optional<AuthoredText>& authored, std::optional<Rule>& checked) {
+      if (!authored) return;
+      if (auto expression = truth_rule(*authored)) checked = Rule{std::move(*expression), {}};
+    };
+    rule(pack_.plan->when, model_.plan->when);
+    for (std::size_t i = 0; i < model_.plan->actions.size(); ++i)
+      rule(pack_.plan->actions[i].when, model_.plan->actions[i].when);
+  }
+
   // --- what rules depend on ---
 
   void connect_rules() {
-    for (Question& question : model_.questions) question.gate_cone = cone_of(model_.gates_of(question));
+    for (Question& question : model_.questions) question.gate_cone = cone_of(model_.gates_of(question).all());
+    for (std::uint32_t i = 0; i < model_.steps.size(); ++i) {
+      const Step& step = model_.steps[i];
+      const bool derived = step.kind == Step::Kind::derived;
+      for (const std::uint32_t leader :
+           derived ? cone_of_one(model_.derived[step.index].rule) : model_.questions[step.index].gate_cone)
+        model_.steps[leader].followers.push_back(i);
+    }
     for (TopicGroup& group : model_.groups) connect(group.offered_if);
     for (Notice& notice : model_.notices) connect(notice.when);
+    if (model_.plan) {
+      if (model_.plan->when) connect(*model_.plan->when);
+      for (PlanAction& action : model_.plan->actions)
+        if (action.when) connect(*action.when);
+    }
     for (Programme& programme : model_.programmes) {
       for (Criterion& must : programme.must) {
         connect(must.rule);
@@ -661,10 +656,15 @@ class PackChecker {
     }
   }
 
-  void connect(Rule& rule) { rule.cone = cone_of({&rule.expression}); }
+  void connect(Rule& rule) { rule.cone = cone_of_one(rule.expression); }
+
+  std::vector<std::uint32_t> cone_of_one(const Expression& rule) {
+    const Expression* const one = &rule;
+    return cone_of({&one, 1});
+  }
 
   /// The steps that rules depend on, through derived values and gates.
-  std::vector<std::uint32_t> cone_of(const std::vector<const Expression*>& rules) {
+  std::vector<std::uint32_t> cone_of(std::span<const Expression* const> rules) {
     ++present_cone_;
     in_cone_.resize(model_.steps.size(), 0);
     std::vector<std::uint32_t> cone;

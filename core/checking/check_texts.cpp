@@ -9,8 +9,8 @@
 namespace waymark {
 namespace {
 
-constexpr std::string_view parts[] = {"pack",     "sections", "notices", "questions", "needs",
-                                      "supports", "groups",   "topics",  "refresh",   "programmes"};
+constexpr std::string_view parts[] = {"pack",   "sections", "notices", "questions", "needs",     "supports",
+                                      "groups", "topics",   "refresh", "actions",   "programmes"};
 
 class TextChecker {
  public:
@@ -57,6 +57,13 @@ class TextChecker {
       counted(text, "changed", topic.changes);
       counted(text, "first_steps", topic.first_steps);
     });
+    if (pack_.plan)
+      texts_of("actions", pack_.plan->actions, "the texts of an action",
+               [&](ObjectReader& text, const AuthoredAction& action) {
+                 text.text("title");
+                 text.text("how");
+                 if (action.has_link) text.text("link");
+               });
     texts_of("programmes", pack_.programmes, "the texts of a programme",
              [&](ObjectReader& text, const AuthoredProgramme& programme) {
                for (const std::string_view key : {"title", "provider", "line", "cost", "where"}) text.text(key);

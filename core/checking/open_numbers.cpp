@@ -1,6 +1,8 @@
 #include "checking/open_numbers.h"
 
+#include <algorithm>
 #include <limits>
+#include <string>
 #include <vector>
 
 #include "settling/classes.h"
@@ -21,7 +23,7 @@ class OpenNumbers {
     const auto rules = rules_within(model_, {&own, 1}, cone);
     for (const std::uint32_t index : cone) {
       const Step& step = model_.steps[index];
-      if (step.kind == Step::Kind::derived || !is_number(model_.questions[step.index])) continue;
+      if (step.kind == Step::Kind::derived || !is_number(model_.questions[step.index].kind)) continue;
       values_.reset();
       const Classes classes = classes_of(model_, step.index, rules, nothing_said_, Opaque::not_followed,
                                          std::numeric_limits<std::size_t>::max(), values_);
@@ -34,20 +36,16 @@ class OpenNumbers {
   }
 
  private:
-  static bool is_number(const Question& question) {
-    return question.kind == QuestionKind::number || question.kind == QuestionKind::since;
-  }
-
   const Model& model_;
   Reporter& reporter_;
   std::vector<Value> nothing_said_;
   Workspace values_;
 };
 
-const AuthoredProgramme& authored_as(const Pack& pack, const Programme& programme) {
-  std::size_t at = 0;
-  while (pack.programmes[at].id.value != programme.id) ++at;
-  return pack.programmes[at];
+/// The programme of a model that is made of an authored one. Programmes of a model are in the order of their ids.
+const Programme& made_of(const AuthoredProgramme& authored, const Model& model) {
+  return *std::lower_bound(model.programmes.begin(), model.programmes.end(), authored.id.value,
+                           [](const Programme& programme, const std::string& id) { return programme.id < id; });
 }
 
 }  // namespace
@@ -67,8 +65,14 @@ void warn_of_open_numbers(const Pack& pack, const Model& model, Reporter& report
     numbers.look(pack.groups[i].offered_if, model.groups[i].offered_if.expression, model.groups[i].offered_if.cone);
   for (std::size_t i = 0; i < model.notices.size(); ++i)
     numbers.look(pack.notices[i].when, model.notices[i].when.expression, model.notices[i].when.cone);
-  for (const Programme& programme : model.programmes) {
-    const AuthoredProgramme& authored = authored_as(pack, programme);
+  if (model.plan) {
+    if (const auto& rule = model.plan->when) numbers.look(*pack.plan->when, rule->expression, rule->cone);
+    for (std::size_t i = 0; i < model.plan->actions.size(); ++i)
+      if (const auto& rule = model.plan->actions[i].when)
+        numbers.look(*pack.plan->actions[i].when, rule->expression, rule->cone);
+  }
+  for (const AuthoredProgramme& authored : pack.programmes) {
+    const Programme& programme = made_of(authored, model);
     for (std::size_t i = 0; i < programme.must.size(); ++i)
       if (const auto& rule = authored.must[i].rule)
         numbers.look(*rule, programme.must[i].rule.expression, programme.must[i].rule.cone);

@@ -1,76 +1,76 @@
-#include "assess.h"
+#include <algorithm>
+
+#include "cli/assess_lines.h"
+#include "cli/assess_text.h"
 #include "cli/commands.h"
+#include "cli/open_folder.h"
 #include "cli/pack_folder.h"
 #include "cli/terminal.h"
-#include "open.h"
-#include "reading/answers_reader.h"
-#include "reading/json_reader.h"
-#include "writing/assessment_writer.h"
+#include "reading/detail_reader.h"
 
 namespace waymark {
 namespace {
 
-struct Outcome {
-  std::string json;
-  Diagnostics diagnostics;
-  bool assessed = false;
-};
-
-Outcome assess_text(const Model& model, SourceText text, const Date& today) {
-  const std::vector<SourceText> sources = {std::move(text)};
-  Reporter reporter(sources);
-  Outcome outcome;
-  if (const auto json = read_json(0, reporter)) {
-    const Answers answers = read_answers(*json, model, today, reporter);
-    outcome.diagnostics = reporter.take();
-    outcome.json = write_assessment(assess(model, answers, today), model, outcome.diagnostics);
-    outcome.assessed = true;
+/// `all`, a whole number, or ids with commas between them, as the JSON that stands for it.
+JsonValue detail_as_json(std::string_view text) {
+  JsonValue json;
+  const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (text == "all") {
+    json.content = std::string(text);
+  } else if (digits && !text.empty() && text.size() <= 9) {
+    json.content = std::int64_t{std::stol(std::string(text))};
   } else {
-    outcome.diagnostics = reporter.take();
-    outcome.json = write_diagnostics(outcome.diagnostics);
+    JsonArray ids;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find(','), text.size());
+      JsonValue id;
+      id.content = std::string(text.substr(0, end));
+      ids.items.push_back(std::move(id));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    json.content = std::move(ids);
   }
-  return outcome;
+  return json;
 }
 
-int assess_lines(const Model& model, const Date& today) {
-  bool sound = true;
-  for (std::size_t number = 1; auto line = read_line(); ++number) {
-    const Outcome outcome = assess_text(model, {{}, std::move(*line)}, today);
-    print_line(outcome.json);
-    if (!outcome.assessed) {
-      print_failure("line " + std::to_string(number) + " is not a JSON object of answers");
-      sound = false;
-    }
+/// Nothing, and the reasons printed, if it names what the pack does not have.
+std::optional<Detail> read_detail(const std::string& text, const Model& model) {
+  const std::vector<SourceText> none;
+  Reporter reporter(none);
+  Detail detail = read_detail(detail_as_json(text), model, reporter);
+  for (const Diagnostic& diagnostic : reporter.so_far())
+    print_failure("--detail " + text + ": " + diagnostic.message +
+                  (diagnostic.suggestion.empty() ? "" : "; " + diagnostic.suggestion));
+  if (!reporter.so_far().empty()) return std::nullopt;
+  return detail;
+}
+
+int assess_one(const Model& model, const std::string& answers, const Date& today, const AssessmentOptions& options) {
+  const bool from_input = answers.empty() || answers == "-";
+  auto text = from_input ? std::optional(read_input()) : read_file(answers);
+  if (!text) {
+    print_failure("cannot read the answers file " + answers);
+    return misuse;
   }
-  return sound ? success : faulty_input;
+  const Outcome outcome =
+      assess_text(model, {from_input ? "standard input" : answers, std::move(*text)}, today, options);
+  print_diagnostics(outcome.diagnostics);
+  if (outcome.assessed) print_line(outcome.json);
+  if (!output_is_whole()) return misuse;
+  return outcome.assessed ? success : faulty_input;
 }
 
 }  // namespace
 
 int run_assess(const AssessOptions& options) {
-  const PackFolder folder = read_pack_folder(options.pack);
-  const OpenedPack opened = open_pack(folder.sources, folder.files);
-  print_diagnostics(folder.diagnostics);
-  if (folder.files.empty()) return misuse;
-  print_diagnostics(opened.diagnostics);
-  if (!opened.model) return faulty_input;
   int status = success;
-  if (options.lines) {
-    status = assess_lines(*opened.model, options.today);
-  } else {
-    const bool from_input = options.answers.empty() || options.answers == "-";
-    auto text = from_input ? std::optional(read_input()) : read_file(options.answers);
-    if (!text) {
-      print_failure("cannot read the answers file " + options.answers);
-      return misuse;
-    }
-    const Outcome outcome =
-        assess_text(*opened.model, {from_input ? "standard input" : options.answers, std::move(*text)}, options.today);
-    print_diagnostics(outcome.diagnostics);
-    if (outcome.assessed) print_line(outcome.json);
-    else status = faulty_input;
-  }
-  return output_is_whole() ? status : static_cast<int>(misuse);
+  const auto model = open_folder(options.pack, status);
+  if (!model) return status;
+  const auto detail = read_detail(options.detail, *model);
+  if (!detail) return misuse;
+  const AssessmentOptions telling = {options.interview, *detail};
+  return options.lines ? assess_lines(*model, options.today, telling, options.jobs)
+                       : assess_one(*model, options.answers, options.today, telling);
 }
 
 }  // namespace waymark

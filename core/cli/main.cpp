@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "model/limits.h"
 
 namespace {
 
@@ -41,10 +42,20 @@ int main(int argc, char** argv) {
   CLI::App* assess_command = app.add_subcommand("assess", "Assess answers; print the assessment as JSON");
   assess_command->add_option("PACK", assess.pack, "folder of a pack or a bundle")->required();
   CLI::Option* answers = assess_command->add_option("ANSWERS", assess.answers, "file of answers; - for standard input");
-  assess_command
-      ->add_flag("--lines", assess.lines, "one answers object a line of standard input, one assessment a line out")
-      ->excludes(answers);
+  CLI::Option* each_line =
+      assess_command
+          ->add_flag("--lines", assess.lines, "one answers object a line of standard input, one assessment a line out")
+          ->excludes(answers);
+  assess_command->add_option("--jobs", assess.jobs, "lines worked on at once; 0 for as many as there are cores")
+      ->check(CLI::Range(0U, waymark::most_jobs))
+      ->needs(each_line);
+  assess_command->add_option("--detail", assess.detail,
+                             "programmes to explain: all, the first N, or ids with commas between them");
   add_today(*assess_command, today, true);
+  const std::map<std::string, waymark::Interview> interviews = {{"full", waymark::Interview::full},
+                                                                {"quick", waymark::Interview::quick}};
+  assess_command->add_option("--interview", assess.interview, "how the next question is picked: full or quick")
+      ->transform(CLI::CheckedTransformer(interviews));
   assess_command->callback([&] {
     assess.today = *today;
     status = waymark::run_assess(assess);
@@ -69,6 +80,68 @@ int main(int argc, char** argv) {
   bundle_command->add_option("PACK", bundle.pack, "folder of a pack")->required();
   bundle_command->add_option("-o,--output", bundle.folder, "folder to write to")->required();
   bundle_command->callback([&] { status = waymark::run_bundle(bundle); });
+
+  waymark::SimulateOptions simulate;
+  CLI::App* simulate_command =
+      app.add_subcommand("simulate", "Interview made-up people, in full and by the quick check");
+  simulate_command->add_option("PACK", simulate.pack, "folder of a pack or a bundle")->required();
+  simulate_command->add_option("--people", simulate.people, "how many people")
+      ->required()
+      ->check(CLI::Range(1, 10'000'000));
+  simulate_command->add_option("--seed", simulate.seed, "the same seed makes the same people")->required();
+  simulate_command->add_option("--jobs", simulate.jobs, "people interviewed at once; 0 for as many as there are cores")
+      ->check(CLI::Range(0U, waymark::most_jobs));
+  add_today(*simulate_command, today, false);
+  simulate_command->callback([&] {
+    simulate.today = today;
+    status = waymark::run_simulate(simulate);
+  });
+
+  waymark::SaveOptions save;
+  CLI::App* save_command = app.add_subcommand("save", "Write answers as a save file");
+  save_command->add_option("PACK", save.pack, "folder of a pack or a bundle")->required();
+  save_command->add_option("ANSWERS", save.answers, "file of answers; - for standard input")->required();
+  save_command->add_option("-o,--output", save.output, "file to write to, instead of standard output");
+  add_today(*save_command, today, true);
+  save_command->callback([&] {
+    save.today = *today;
+    status = waymark::run_save(save);
+  });
+
+  waymark::RestoreOptions restore;
+  CLI::App* restore_command =
+      app.add_subcommand("restore", "Read a save file; print its answers, and tell what is left out and why");
+  restore_command->add_option("PACK", restore.pack, "folder of a pack or a bundle")->required();
+  restore_command->add_option("FILE", restore.file, "save file; - for standard input")->required();
+  add_today(*restore_command, today, false);
+  restore_command->callback([&] {
+    restore.today = today;
+    status = waymark::run_restore(restore);
+  });
+
+  waymark::CompareOptions compare;
+  CLI::App* compare_command =
+      app.add_subcommand("compare", "Compare two save files, each at its day; print what changed as JSON");
+  compare_command->add_option("PACK", compare.pack, "folder of a pack or a bundle")->required();
+  compare_command->add_option("BEFORE", compare.before, "save file")->required();
+  compare_command->add_option("AFTER", compare.after, "save file, or the same one with --today")->required();
+  add_today(*compare_command, today, false);
+  compare_command->callback([&] {
+    compare.today = today;
+    status = waymark::run_compare(compare);
+  });
+
+  waymark::ReachOptions reach;
+  CLI::App* reach_command =
+      app.add_subcommand("reach", "Prove that every question, band and verdict of a pack can be reached");
+  reach_command->add_option("PACK", reach.pack, "folder of a pack")->required();
+  add_today(*reach_command, today, false);
+  CLI::Option* json = reach_command->add_flag("--json", reach.json, "every claim and its example, as JSON");
+  reach_command->add_flag("--examples", reach.examples, "tell the answers that show each claim")->excludes(json);
+  reach_command->callback([&] {
+    reach.today = today;
+    status = waymark::run_reach(reach);
+  });
 
   try {
     app.parse(argc, argv);

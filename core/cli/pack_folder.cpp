@@ -53,10 +53,9 @@ PackFolder read_pack_folder(const fs::path& root) {
     if (is_bundled_text(relative)) continue;
     auto file = pack_file_at(relative);
     if (!file) {
-      report(
-          folder, DiagnosticCode::file_unknown, path, "a pack has no such file",
-          "a pack holds pack.json, questions.json, derived.json, needs.json, supports.json, refresh.json, and files in "
-          "topics/, programmes/ and texts/<language>/");
+      report(folder, DiagnosticCode::file_unknown, path, "a pack has no such file",
+             "a pack holds pack.json, questions.json, derived.json, needs.json, supports.json, refresh.json, "
+             "interview.json, plan.json, and files in topics/, programmes/ and texts/<language>/");
       continue;
     }
     auto text = read_file(path);

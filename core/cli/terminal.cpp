@@ -13,6 +13,8 @@ void print_failure(std::string_view message) { std::cerr << "waymark: " << messa
 
 void print_line(std::string_view line) { std::cout << line << '\n'; }
 
+void print_text(std::string_view text) { std::cout << text; }
+
 std::optional<std::string> read_line() {
   std::string line;
   if (!std::getline(std::cin, line)) return std::nullopt;

@@ -17,6 +17,9 @@ void print_failure(std::string_view message);
 /// Prints a line on standard output.
 void print_line(std::string_view line);
 
+/// Prints a text that ends its lines itself on standard output.
+void print_text(std::string_view text);
+
 /// The next line of standard input without its end, or nothing.
 [[nodiscard]] std::optional<std::string> read_line();
 

@@ -1,10 +1,12 @@
 #include "matching/match.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "matching/fit.h"
 #include "matching/status.h"
 #include "rules/evaluate.h"
+#include "settling/opened_by.h"
 #include "settling/reasons.h"
 #include "settling/settled_by.h"
 
@@ -38,16 +40,29 @@ class Matcher {
   }
 
   /// Apart from judging, so that looking for advice never uses up what settling truths may take.
-  void advise(ProgrammeAssessment& result, Effort& advice) {
-    if (result.verdict != Verdict::may_be_eligible) return;
-    const bool hangs_on_rules = std::any_of(result.must.unknown.begin(), result.must.unknown.end(), [&](auto must) {
-      return model_.programmes[result.programme].must[must].form == CriterionForm::rule;
-    });
-    if (!hangs_on_rules) return;
+  void explain(ProgrammeAssessment& result, Effort& settling, Effort& opening) {
     const Programme& programme = model_.programmes[result.programme];
     (void)enter(programme);
+    for (std::uint32_t i = 0; i < programme.must.size(); ++i)
+      if (programme.must[i].form == CriterionForm::rule) give_reason(programme.must[i].rule, result.must_reasons[i]);
+    for (std::uint32_t i = 0; i < programme.prefer.size(); ++i)
+      give_reason(programme.prefer[i].rule, result.prefer_reasons[i]);
+    explain_verdict(result);
+    switch (result.verdict) {
+      case Verdict::eligible: return;
+      case Verdict::may_be_eligible: return say_what_settles(programme, result, settling);
+      case Verdict::not_eligible: return say_what_opens(programme, result, opening);
+    }
+  }
+
+ private:
+  void say_what_settles(const Programme& programme, ProgrammeAssessment& result, Effort& effort) {
+    const bool hangs_on_rules = std::any_of(result.must.unknown.begin(), result.must.unknown.end(), [&](auto must) {
+      return programme.must[must].form == CriterionForm::rule;
+    });
+    if (!hangs_on_rules) return;
     result.settled_by =
-        settled_by(model_, answers_, programme, result.must.unknown, circumstances_, workspace_, advice);
+        settled_by(model_, answers_, programme, result.must.unknown, circumstances_, workspace_, effort);
     if (result.settled_by.several || !result.settled_by.questions.empty() || !result.ask_provider.empty()) return;
     // What a condition leaves open may hide what it would decide between.
     for (const std::uint32_t must : result.must.unknown) {
@@ -59,7 +74,13 @@ class Matcher {
     std::sort(result.ask_provider.begin(), result.ask_provider.end());
   }
 
- private:
+  void say_what_opens(const Programme& programme, ProgrammeAssessment& result, Effort& effort) {
+    if (!is_joinable(result.status)) return;
+    OpenedBy found = opened_by(model_, programme, result.must.unmet, circumstances_, workspace_, effort);
+    result.opened_by = std::move(found.openings);
+    result.over_budget = found.over_budget;
+  }
+
   /// Rules of a programme see how far off its start is.
   IntakeAtDate enter(const Programme& programme) {
     const IntakeAtDate intake = intake_at(programme, today_, model_.stale_after);
@@ -67,7 +88,13 @@ class Matcher {
     return intake;
   }
 
-  Truth file(const Rule& rule, std::uint32_t index, CriteriaByTruth& criteria, std::vector<Reason>& reasons) {
+  /// The questions that an unknown hangs on: some that can still be answered, some that were declined.
+  struct HangsOn {
+    bool open = false;
+    bool declined = false;
+  };
+
+  HangsOn file(const Rule& rule, std::uint32_t index, CriteriaByTruth& criteria, std::vector<Reason>& reasons) {
     const Workspace::Mark before = workspace_.mark();
     const Value kept = evaluate(rule.expression, circumstances_.slots, workspace_);
     const Settlement settled = settle(model_, rule, kept, circumstances_, workspace_, effort_);
@@ -76,9 +103,20 @@ class Matcher {
       case Truth::no: criteria.unmet.push_back(index); break;
       case Truth::unknown: criteria.unknown.push_back(index); break;
     }
-    reasons.push_back(reason_for(model_, rule, kept, settled.how, circumstances_, workspace_));
+    reasons.push_back({settled.how, {}});
+    HangsOn hangs_on;
+    if (settled.truth == Truth::unknown)
+      for (const std::uint32_t cause : kept.as_causes()) {
+        const Answer& answer = answers_.of_question[cause];
+        hangs_on.open = hangs_on.open || (std::holds_alternative<Unanswered>(answer) && circumstances_.askable[cause]);
+        hangs_on.declined = hangs_on.declined || std::holds_alternative<Declined>(answer);
+      }
     workspace_.rewind(before);
-    return settled.truth;
+    return hangs_on;
+  }
+
+  void give_reason(const Rule& rule, Reason& reason) {
+    reason = reason_for(model_, rule, reason.how, circumstances_, workspace_);
   }
 
   void judge_musts(const Programme& programme, ProgrammeAssessment& result) {
@@ -89,12 +127,16 @@ class Matcher {
         result.must_reasons.emplace_back();
         continue;
       }
-      if (file(must.rule, i, result.must, result.must_reasons) == Truth::unknown)
-        for (const std::uint32_t cause : result.must_reasons.back().questions) add_declined(cause, result.ask_provider);
+      const HangsOn hangs_on = file(must.rule, i, result.must, result.must_reasons);
+      result.answerable += hangs_on.open ? 1 : 0;
+      result.declined += hangs_on.declined ? 1 : 0;
     }
     result.verdict = !result.must.unmet.empty()    ? Verdict::not_eligible
                      : result.must.unknown.empty() ? Verdict::eligible
                                                    : Verdict::may_be_eligible;
+  }
+
+  void explain_verdict(ProgrammeAssessment& result) {
     const auto came = [&](const std::vector<std::uint32_t>& musts, SettledHow how) {
       return std::count_if(musts.begin(), musts.end(),
                            [&](std::uint32_t must) { return result.must_reasons[must].how == how; });
@@ -107,8 +149,10 @@ class Matcher {
         break;
       case Verdict::may_be_eligible: result.over_budget = came(result.must.unknown, SettledHow::over_budget) > 0; break;
     }
+    if (result.verdict != Verdict::may_be_eligible) return;
+    for (const std::uint32_t must : result.must.unknown)
+      for (const std::uint32_t cause : result.must_reasons[must].questions) add_declined(cause, result.ask_provider);
     std::sort(result.ask_provider.begin(), result.ask_provider.end());
-    if (result.verdict != Verdict::may_be_eligible) result.ask_provider.clear();
   }
 
   void add_declined(std::uint32_t question, std::vector<std::uint32_t>& declined) const {
@@ -158,15 +202,21 @@ void name_alternatives(const Model& model, std::vector<ProgrammeAssessment>& by_
 
 std::vector<ProgrammeAssessment> match_programmes(const Model& model, const Answers& answers,
                                                   const std::vector<NeedAssessment>& needs, const Date& today,
-                                                  Circumstances& circumstances, Workspace& workspace, Effort& effort) {
+                                                  const Detail& detail, Circumstances& circumstances,
+                                                  Workspace& workspace, Effort& effort) {
   Matcher matcher(model, answers, needs, today, circumstances, workspace, effort);
   std::vector<ProgrammeAssessment> programmes;
   programmes.reserve(model.programmes.size());
   for (std::uint32_t i = 0; i < model.programmes.size(); ++i) programmes.push_back(matcher.judge(i));
-  Effort advice = {most_advice_steps};
-  for (ProgrammeAssessment& programme : programmes) matcher.advise(programme, advice);
   name_alternatives(model, programmes);
   std::sort(programmes.begin(), programmes.end(), comes_first);
+  Effort settling = {most_advice_steps};
+  Effort opening = {most_opening_steps};
+  for (std::size_t place = 0; place < programmes.size(); ++place) {
+    ProgrammeAssessment& programme = programmes[place];
+    if (detail.covers(programme.programme, place)) matcher.explain(programme, settling, opening);
+    else programme.explained = false;
+  }
   return programmes;
 }
 

@@ -4,15 +4,18 @@
 
 #include "model/answers.h"
 #include "model/assessment.h"
+#include "model/assessment_options.h"
 #include "settling/completion.h"
 
 namespace waymark {
 
 /// Every programme for one person at one date, in order of suggestion: joinable before closed, then by verdict, then
-/// by fit, then by id. Closed programmes name the first of their alternatives that the person can look at.
+/// by fit, then by id. Closed programmes name the first of their alternatives that the person can look at. Those that
+/// `detail` covers are explained, in that order, so that where work runs out it is the first that are told most of.
 [[nodiscard]] std::vector<ProgrammeAssessment> match_programmes(const Model& model, const Answers& answers,
                                                                 const std::vector<NeedAssessment>& needs,
-                                                                const Date& today, Circumstances& circumstances,
-                                                                Workspace& workspace, Effort& effort);
+                                                                const Date& today, const Detail& detail,
+                                                                Circumstances& circumstances, Workspace& workspace,
+                                                                Effort& effort);
 
 }  // namespace waymark

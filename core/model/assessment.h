@@ -95,19 +95,41 @@ struct SettledBy {
   bool several = false;                  ///< it takes more than three
 };
 
+/// An answer given otherwise than it was.
+struct Change {
+  enum class Form : std::uint8_t {
+    at_least,  ///< `number`, above the present answer
+    at_most,   ///< `number`, below it
+    options,   ///< `add` and `remove`
+    choose,    ///< `option`
+  } form = Form::choose;
+  std::uint32_t question = 0;
+  std::int64_t number = 0;            ///< months of `since`; of a number with decimals its hundredths
+  std::uint32_t option = 0;           ///< by its index; of yes_no 0 for no, 1 for yes
+  std::vector<std::uint32_t> add;     ///< options by their index, ascending
+  std::vector<std::uint32_t> remove;  ///< likewise
+};
+
+/// Changes that would do together, by ascending question; at most three, none of which could be left out.
+using Opening = std::vector<Change>;
+
 struct ProgrammeAssessment {
   std::uint32_t programme = 0;
   Verdict verdict = Verdict::may_be_eligible;
   Status status = Status::unknown;
   Range fit;
+  bool explained = true;      ///< Detail covers it; else no more than the above is told, and no reasons are found
   std::vector<Share> shares;  ///< of fit.likely
   CriteriaByTruth must;
   CriteriaByTruth prefer;
+  std::uint32_t answerable = 0;        ///< unknown musts that hang on a question which can still be answered
+  std::uint32_t declined = 0;          ///< unknown musts that hang on a declined answer
   std::vector<Reason> must_reasons;    ///< by Programme::must; only those of rules say anything
   std::vector<Reason> prefer_reasons;  ///< by Programme::prefer
   bool by_completion = false;          ///< the verdict needed completion
-  bool over_budget = false;            ///< the verdict is open, and not all ways to settle it could be tried
+  bool over_budget = false;            ///< not all ways could be tried to settle the verdict, or to open what is shut
   SettledBy settled_by;
+  std::vector<Opening> opened_by;           ///< of a joinable one that is not eligible: at most three, the least first
   std::vector<std::uint32_t> ask_provider;  ///< declined questions that the verdict hangs on
   std::optional<std::uint32_t> cohort;      ///< the next one, whose applications have not closed
   std::optional<std::uint32_t> instead;     ///< for a closed one: the first named other worth a look
@@ -116,6 +138,53 @@ struct ProgrammeAssessment {
 struct SectionProgress {
   std::uint32_t settled = 0;  ///< answered or declined
   std::uint32_t open = 0;     ///< can still be asked
+};
+
+/// What a step towards a programme is.
+enum class ProgrammeStep : std::uint8_t {
+  apply,
+  ask,    ///< whether this person can join
+  check,  ///< whether it still runs
+};
+
+/// Something to do, or the part of it that one week holds. The hours of all its parts add up to those of the whole.
+struct PlanStep {
+  enum class Kind : std::uint8_t { action, refresh, programme } kind = Kind::action;
+  std::uint32_t index = 0;  ///< into PlanModel::actions, Model::topics or Model::programmes
+  ProgrammeStep programme_step = ProgrammeStep::apply;
+  std::uint32_t need = 0;  ///< the need area that it serves most
+  std::int32_t hours = 0;
+  std::int32_t part = 1;  ///< from 1
+  std::int32_t of = 1;
+  std::optional<Date> opens;  ///< of a programme that takes nobody before
+  std::optional<Date> by;     ///< the last day to apply
+};
+
+struct PlanWeek {
+  std::int32_t week = 1;  ///< from 1, the week that starts today
+  Date starts;
+  std::vector<PlanStep> steps;
+};
+
+/// A step, or the rest of one, that no week holds.
+struct LaterStep {
+  PlanStep step;
+  enum class Because : std::uint8_t { no_room, opens_later } because = Because::no_room;
+};
+
+enum class HoursFrom : std::uint8_t {
+  answer,
+  usual,  ///< the person has not said
+  least,  ///< the person has fewer
+};
+
+/// What to do, week by week. Weeks without steps are left out.
+struct Plan {
+  Truth applies = Truth::unknown;  ///< whether the person is one whom a plan is for; it is empty unless they are
+  std::int32_t hours_a_week = 0;   ///< that it takes at most
+  HoursFrom hours_from = HoursFrom::usual;
+  std::vector<PlanWeek> weeks;
+  std::vector<LaterStep> later;
 };
 
 /// All that the core says about one person at one date.
@@ -130,6 +199,7 @@ struct Assessment {
   std::vector<SectionProgress> progress;  ///< in the order of Model::sections
   std::vector<std::uint32_t> topics_offered;
   std::vector<std::uint32_t> notices;
+  std::optional<Plan> plan;  ///< where the pack has plans
 };
 
 }  // namespace waymark

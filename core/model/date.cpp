@@ -19,6 +19,13 @@ std::optional<std::int32_t> digits(std::string_view text) {
   return value;
 }
 
+/// Days since the first of March of the year 0. Counted from March, a leap day is the last of its year.
+std::int32_t day_number(const Date& date) {
+  const std::int32_t year = date.month > 2 ? date.year : date.year - 1;
+  const std::int32_t month = (date.month + 9) % 12;
+  return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + date.day - 1;
+}
+
 void append_padded(std::string& out, std::int32_t value, std::size_t width) {
   const std::string text = std::to_string(value);
   out.append(width > text.size() ? width - text.size() : 0, '0');
@@ -66,11 +73,38 @@ std::int32_t months_between(const Date& from, const Date& to) {
   return 12 * (to.year - from.year) + (to.month - from.month);
 }
 
-std::string to_text(const Date& date) {
+Date days_after(const Date& date, std::int32_t days) {
+  Date day = date;
+  for (std::int32_t left = days; left > 0;) {
+    const std::int32_t rest = days_in_month(day.year, day.month) - day.day;
+    if (left <= rest) {
+      day.day += left;
+      break;
+    }
+    if (day.year == 9999 && day.month == 12) return {9999, 12, 31};
+    left -= rest + 1;
+    day = day.month == 12 ? Date{day.year + 1, 1, 1} : Date{day.year, day.month + 1, 1};
+  }
+  return day;
+}
+
+std::int32_t days_between(const Date& from, const Date& to) { return day_number(to) - day_number(from); }
+
+Date month_before(const Date& date, std::int32_t months) {
+  const std::int32_t month = 12 * date.year + date.month - 1 - months;
+  return {month / 12, month % 12 + 1, 1};
+}
+
+std::string to_month_text(const Date& date) {
   std::string text;
   append_padded(text, date.year, 4);
   text += '-';
   append_padded(text, date.month, 2);
+  return text;
+}
+
+std::string to_text(const Date& date) {
+  std::string text = to_month_text(date);
   text += '-';
   append_padded(text, date.day, 2);
   return text;

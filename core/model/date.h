@@ -32,6 +32,17 @@ struct Date {
 /// Calendar months from one date to another, days ignored: 12 x years + months. Negative when `to` is earlier.
 [[nodiscard]] std::int32_t months_between(const Date& from, const Date& to);
 
+/// The day so many days after another; the last day of the calendar where that is past it. `days` is not negative.
+[[nodiscard]] Date days_after(const Date& date, std::int32_t days);
+
+/// Days from one date to another; negative when `to` is earlier.
+[[nodiscard]] std::int32_t days_between(const Date& from, const Date& to);
+/// The first of the month that lies so many calendar months before a date's; it must not lie before the year 1.
+[[nodiscard]] Date month_before(const Date& date, std::int32_t months);
+
+/// `YYYY-MM`.
+[[nodiscard]] std::string to_month_text(const Date& date);
+
 /// `YYYY-MM-DD`.
 [[nodiscard]] std::string to_text(const Date& date);
 

@@ -34,6 +34,10 @@ std::string_view name_of(DiagnosticCode code) {
     case DiagnosticCode::criterion_form: return "criterion_form";
     case DiagnosticCode::intake_form: return "intake_form";
     case DiagnosticCode::refresh_form: return "refresh_form";
+    case DiagnosticCode::shares_form: return "shares_form";
+    case DiagnosticCode::shares_missing: return "shares_missing";
+    case DiagnosticCode::plan_form: return "plan_form";
+    case DiagnosticCode::need_unserved: return "need_unserved";
     case DiagnosticCode::text_missing: return "text_missing";
     case DiagnosticCode::check_due: return "check_due";
     case DiagnosticCode::cohorts_over: return "cohorts_over";
@@ -46,11 +50,17 @@ std::string_view name_of(DiagnosticCode code) {
     case DiagnosticCode::rule_may_fail: return "rule_may_fail";
     case DiagnosticCode::rule_too_large: return "rule_too_large";
     case DiagnosticCode::rule_stays_open: return "rule_stays_open";
+    case DiagnosticCode::unreachable: return "unreachable";
     case DiagnosticCode::answer_unknown_question: return "answer_unknown_question";
     case DiagnosticCode::answer_unknown_option: return "answer_unknown_option";
     case DiagnosticCode::answer_wrong_type: return "answer_wrong_type";
     case DiagnosticCode::answer_out_of_range: return "answer_out_of_range";
     case DiagnosticCode::request_malformed: return "request_malformed";
+    case DiagnosticCode::answer_question_changed: return "answer_question_changed";
+    case DiagnosticCode::save_not_ours: return "save_not_ours";
+    case DiagnosticCode::save_newer_format: return "save_newer_format";
+    case DiagnosticCode::save_damaged: return "save_damaged";
+    case DiagnosticCode::save_other_pack: return "save_other_pack";
   }
   return "";
 }

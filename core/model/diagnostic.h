@@ -42,6 +42,10 @@ enum class DiagnosticCode : std::uint8_t {
   criterion_form,
   intake_form,
   refresh_form,
+  shares_form,
+  shares_missing,
+  plan_form,
+  need_unserved,
   text_missing,
   check_due,
   cohorts_over,
@@ -55,12 +59,19 @@ enum class DiagnosticCode : std::uint8_t {
   rule_may_fail,
   rule_too_large,
   rule_stays_open,
+  unreachable,
   // answers and requests
   answer_unknown_question,
   answer_unknown_option,
   answer_wrong_type,
   answer_out_of_range,
   request_malformed,
+  // save files
+  answer_question_changed,
+  save_not_ours,
+  save_newer_format,
+  save_damaged,
+  save_other_pack,
 };
 
 /// The stable name of a code, such as `member_missing`.
@@ -76,6 +87,7 @@ struct Diagnostic {
   std::string message;
   std::string suggestion;  ///< what to write instead; may be empty
   std::string question;    ///< for answers: the question they were given to; may be empty
+  std::string topic;       ///< for one picked topic of an answer: that topic; may be empty
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "model/answers.h"
 #include "model/date.h"
 #include "rules/expression.h"
 #include "rules/value.h"
@@ -17,6 +19,11 @@
 namespace waymark {
 
 enum class QuestionKind : std::uint8_t { one, many, scale, number, since, yes_no, topics };
+
+/// Whether answers are numbers of any size, which classes split at points; a scale's are few and each its own.
+[[nodiscard]] inline bool is_number(QuestionKind kind) {
+  return kind == QuestionKind::number || kind == QuestionKind::since;
+}
 
 /// A value that stands for a question, with room for the items of a list.
 struct StoredValue {
@@ -56,7 +63,8 @@ struct Question {
   std::vector<std::uint32_t> gate_cone;  ///< steps that both gates depend on, ascending
   StoredValue if_not_asked;              ///< its value in rules while it is not asked
   bool changeable = false;
-  std::uint32_t step = 0;  ///< its place in Model::steps
+  std::int64_t meaning_since = 1;  ///< the version of the pack since which it asks what it asks now
+  std::uint32_t step = 0;          ///< its place in Model::steps
 };
 
 struct Derived {
@@ -68,6 +76,7 @@ struct Derived {
 struct Step {
   enum class Kind : std::uint8_t { question, derived } kind = Kind::question;
   std::uint32_t index = 0;
+  std::vector<std::uint32_t> followers;  ///< later steps that depend on it, ascending: through derived values and gates
 };
 
 struct TopicGroup {
@@ -83,7 +92,8 @@ struct Topic {
   std::string id;
   std::uint32_t group = 0;
   Pace pace = Pace::slow;
-  std::int32_t hours = 0;  ///< that a full refresh takes
+  std::int32_t hours = 0;          ///< that a full refresh takes
+  std::int64_t meaning_since = 1;  ///< the version of the pack since which it covers what it covers now
 };
 
 /// From this answer on, up to the next row's, these points.
@@ -111,6 +121,38 @@ struct RefreshModel {
   std::int32_t cap = 0;
   std::vector<RefreshPart> parts;
   std::vector<std::int32_t> plan_hours;  ///< ascending
+};
+
+/// How many of those who are asked give each answer, relative to each other.
+struct Shares {
+  std::vector<std::int32_t> by_answer;               ///< by option, by point from the first, or {no, yes}; of `many`,
+                                                     ///< out of 10000 and each on its own
+  std::vector<PointsRow> rows;                       ///< of a number or since, spread evenly up to the next row
+  std::vector<std::int32_t> picked;                  ///< of topics: by how many are picked, from none
+  std::vector<std::vector<std::int32_t>> by_aspect;  ///< of topics: by point
+};
+
+/// One answer that stands for all that come to the same, and how many of 10000 people give one of them.
+struct LikelyAnswer {
+  Answer answer;  ///< of topics: one topic with its ratings, standing for each that is picked
+  StoredValue value;
+  std::int32_t share = 0;
+};
+
+/// What the answer to one question can move.
+struct Prospect {
+  std::vector<LikelyAnswer> answers;  ///< their shares add up to 10000; none where nothing is moved
+  std::uint32_t topics_picked = 0;    ///< of topics: how many people pick
+  std::vector<std::uint32_t> groups;
+  std::vector<std::uint32_t> areas;
+  std::vector<std::uint32_t> programmes;
+};
+
+/// What the quick check expects of people, by question.
+struct QuickCheckModel {
+  std::int32_t stop_below = 0;  ///< expected change, in ten-thousandths of a band or a place, that is worth a question
+  std::vector<Shares> shares;
+  std::vector<Prospect> prospects;
 };
 
 /// What an answer to an item's question shows: 0..10000, or nothing where it takes the item out.
@@ -182,6 +224,44 @@ struct Notice {
   bool ends = false;
 };
 
+/// Something to do for one need area, in a sitting or two.
+struct PlanAction {
+  std::string id;
+  std::uint32_t need = 0;
+  std::int32_t hours = 1;
+  bool for_anyone = false;   ///< it suits people whose need is not known yet
+  std::optional<Rule> when;  ///< only for people of whom this is true
+};
+
+/// What a plan is made of, and how much of it a week may hold.
+struct PlanModel {
+  std::optional<Rule> when;  ///< whom a plan is for
+  std::uint32_t hours_question = 0;
+  std::int32_t percent = 100;     ///< of the hours that the person has, which go to the plan
+  std::int32_t least_hours = 1;   ///< a week
+  std::int32_t usual_hours = 1;   ///< a week, of a person who has not said
+  std::int32_t most_hours = 1;    ///< a week
+  std::int32_t first_hours = 1;   ///< of the first week, at most
+  std::int32_t weeks = 1;         ///< 1..most_plan_weeks
+  std::int32_t steps_a_week = 1;  ///< 1..most_week_steps
+  std::uint32_t most_programmes = 0;
+  std::int32_t apply_hours = 1;
+  std::int32_t ask_hours = 1;
+  std::int32_t check_hours = 1;
+  std::vector<std::uint32_t> refreshes_serve;  ///< need areas
+  std::vector<PlanAction> actions;             ///< of an area, those to begin with first
+};
+
+/// The rules that must all be true for a question to be asked: its section's and its own, where there are any.
+struct Gates {
+  std::array<const Expression*, 2> rules = {};
+  std::size_t count = 0;
+
+  [[nodiscard]] const Expression* const* begin() const { return rules.data(); }
+  [[nodiscard]] const Expression* const* end() const { return rules.data() + count; }
+  [[nodiscard]] std::span<const Expression* const> all() const { return {rules.data(), count}; }
+};
+
 /// A checked questionnaire: immutable, made of indices, ready to assess anyone. Move-only, as its rules are.
 struct Model {
   std::string id;
@@ -196,18 +276,19 @@ struct Model {
   std::vector<TopicGroup> groups;
   std::vector<Topic> topics;
   std::optional<RefreshModel> refresh;
+  QuickCheckModel quick_check;
   std::vector<NeedArea> needs;
   std::vector<Programme> programmes;  ///< by ascending id
   std::vector<Notice> notices;
+  std::optional<PlanModel> plan;
   std::vector<std::uint32_t> causes;  ///< 0, 1, 2 ...: what an unknown views that hangs on one question alone
   std::unordered_map<std::string_view, std::uint32_t> question_index;  ///< by id
   std::unordered_map<std::string_view, std::uint32_t> topic_index;     ///< by id
 
-  /// The rules that must all be true for a question to be asked.
-  [[nodiscard]] std::vector<const Expression*> gates_of(const Question& question) const {
-    std::vector<const Expression*> gates;
-    if (const auto& gate = sections[question.section].ask_if) gates.push_back(&*gate);
-    if (question.ask_if) gates.push_back(&*question.ask_if);
+  [[nodiscard]] Gates gates_of(const Question& question) const {
+    Gates gates;
+    if (const auto& gate = sections[question.section].ask_if) gates.rules[gates.count++] = &*gate;
+    if (question.ask_if) gates.rules[gates.count++] = &*question.ask_if;
     return gates;
   }
 
@@ -223,5 +304,8 @@ struct Model {
 
 /// Most months that a `since` answer or months_to_start can be: sixty years.
 inline constexpr std::int32_t most_months = 720;
+
+/// The last version that a pack can have.
+inline constexpr std::int64_t latest_version = 1'000'000'000;
 
 }  // namespace waymark

@@ -39,6 +39,7 @@ class AnswersReader {
     Diagnostic& diagnostic =
         reporter_.report(Severity::warning, code, place, std::move(message), std::move(suggestion));
     if (question_ != nullptr) diagnostic.question = question_->id;
+    diagnostic.topic = topic_;
   }
 
   void report_unknown_question(const JsonMember& member) {
@@ -158,6 +159,7 @@ class AnswersReader {
     if (object == nullptr) return wrong_type(json, "an object of topics");
     PickedTopics topics;
     for (const JsonMember& member : object->members) {
+      topic_ = member.key;
       const auto found = model_.topic_index.find(member.key);
       if (found == model_.topic_index.end()) {
         report_unknown_topic(member);
@@ -165,13 +167,16 @@ class AnswersReader {
       }
       if (auto ratings = read_ratings(member.value)) topics.picked.push_back({found->second, std::move(*ratings)});
     }
+    topic_ = {};
     std::sort(topics.picked.begin(), topics.picked.end(),
               [](const PickedTopic& a, const PickedTopic& b) { return a.topic < b.topic; });
-    if (topics.picked.size() > question_->most_topics) {
+    while (topics.picked.size() > question_->most_topics) {
+      const std::string& left_out = model_.topics[topics.picked.back().topic].id;
       report(DiagnosticCode::answer_out_of_range, json.place,
-             {"\"", question_->id, "\" takes ", std::to_string(question_->most_topics),
-              " topics at most; the first of them by the pack's order are kept"});
-      topics.picked.resize(question_->most_topics);
+             {"\"", question_->id, "\" takes ", std::to_string(question_->most_topics), " topics at most; \"", left_out,
+              "\", the last of them by the pack's order, is left out"});
+      reporter_.last().topic = left_out;
+      topics.picked.pop_back();
     }
     return topics;
   }
@@ -217,6 +222,7 @@ class AnswersReader {
   const Date& today_;
   Reporter& reporter_;
   const Question* question_ = nullptr;
+  std::string_view topic_;  ///< that is being read; empty outside of picked topics
 };
 
 }  // namespace

@@ -54,6 +54,7 @@ struct AuthoredQuestion {
   std::optional<AuthoredText> ask_if;
   const JsonValue* if_not_asked = nullptr;  ///< read against the question's kind by `check`
   bool changeable = false;
+  Authored<std::int64_t> meaning_since;
 };
 
 struct AuthoredDerived {
@@ -97,6 +98,7 @@ struct AuthoredTopic {
   Place place;
   Pace pace = Pace::slow;
   std::int32_t hours = 0;  ///< of a full refresh; 0 where the author gives none
+  Authored<std::int64_t> meaning_since;
   std::uint32_t changes = 0;
   std::uint32_t first_steps = 0;
 };
@@ -136,6 +138,34 @@ struct AuthoredRefresh {
   std::vector<Authored<std::int32_t>> plan_hours;
 };
 
+struct AuthoredAction {
+  AuthoredText id;
+  AuthoredText need;
+  std::int32_t hours = 1;
+  bool for_anyone = false;
+  std::optional<AuthoredText> when;
+  bool has_link = false;
+};
+
+struct AuthoredPlan {
+  Place place;
+  std::optional<AuthoredText> when;
+  AuthoredText hours_question;
+  std::int32_t percent = 100;
+  std::int32_t least_hours = 1;
+  Authored<std::int32_t> usual_hours;
+  Authored<std::int32_t> most_hours;
+  std::int32_t first_hours = 1;
+  std::int32_t weeks = 1;
+  std::int32_t steps_a_week = 1;
+  std::uint32_t most_programmes = 0;
+  std::int32_t apply_hours = 1;
+  std::int32_t ask_hours = 1;
+  std::int32_t check_hours = 1;
+  std::vector<AuthoredText> refreshes_serve;
+  std::vector<AuthoredAction> actions;
+};
+
 struct AuthoredCriterion {
   AuthoredText id;
   std::optional<AuthoredText> rule;
@@ -171,6 +201,23 @@ struct AuthoredTexts {
   std::vector<const JsonValue*> files;
 };
 
+/// How many of those who are asked give each answer; sizes are relative to each other.
+struct AuthoredShares {
+  AuthoredText question;
+  Place place;
+  bool uniform = false;                                          ///< every answer alike; nothing else is given
+  std::optional<AuthoredPoints> shares;                          ///< of any kind but topics
+  std::vector<std::int32_t> picked;                              ///< topics: how many pick none, one, two ...
+  std::vector<std::pair<AuthoredText, AuthoredPoints>> ratings;  ///< topics: by aspect
+};
+
+/// What the quick check expects of people, and when it stops.
+struct AuthoredInterview {
+  Place place;
+  std::int32_t stop_below = 0;
+  std::vector<AuthoredShares> shares;
+};
+
 /// A questionnaire as its author wrote it: shapes are sound, references and rules are not yet looked at.
 struct Pack {
   AuthoredText id;
@@ -187,6 +234,8 @@ struct Pack {
   std::vector<AuthoredSupport> supports;
   std::vector<AuthoredGroup> groups;
   std::optional<AuthoredRefresh> refresh;
+  std::optional<AuthoredInterview> interview;
+  std::optional<AuthoredPlan> plan;
   std::vector<AuthoredProgramme> programmes;
   std::vector<AuthoredTexts> texts;
   Place place;              ///< of the file that names the pack

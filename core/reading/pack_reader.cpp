@@ -14,6 +14,8 @@ namespace {
 constexpr std::int32_t largest_need = 10'000;
 constexpr std::int32_t largest_weight = 10'000;
 constexpr std::int32_t most_topic_hours = 1'000;
+constexpr std::int32_t largest_share = 1'000'000;
+constexpr std::int32_t most_stop_below = 100'000;
 constexpr std::string_view excluded = "excluded";
 
 template <typename Enum, std::size_t N>
@@ -55,7 +57,7 @@ class PackReader {
   explicit PackReader(Reporter& reporter) : reporter_(reporter) {}
 
   Pack run(const std::vector<PackFile>& files) {
-    std::array<bool, 10> present{};
+    std::array<bool, 12> present{};
     for (const PackFile& file : files) {
       present[static_cast<std::size_t>(file.part)] = true;
       auto json = read_json(file.source, reporter_);
@@ -86,6 +88,8 @@ class PackReader {
       case PackPart::supports: return read_supports(json);
       case PackPart::topics: return read_group(json);
       case PackPart::refresh: return read_refresh(json);
+      case PackPart::interview: return read_interview(json);
+      case PackPart::plan: return read_plan(json);
       case PackPart::programme: return read_programme(json);
       case PackPart::texts: return add_texts(file.language, json);
     }
@@ -101,6 +105,8 @@ class PackReader {
     if (const JsonValue* part = object.required("topics"))
       each(*part, [&](const JsonValue& item) { read_group(item); });
     if (const JsonValue* part = object.optional("refresh")) read_refresh(*part);
+    if (const JsonValue* part = object.optional("interview")) read_interview(*part);
+    if (const JsonValue* part = object.optional("plan")) read_plan(*part);
     if (const JsonValue* part = object.required("programmes"))
       each(*part, [&](const JsonValue& item) { read_programme(item); });
   }
@@ -123,7 +129,7 @@ class PackReader {
     ObjectReader object(json, "pack.json", reporter_);
     pack_.place = json.place;
     pack_.id = object.id("id");
-    pack_.version = object.integer("version", 1, 1'000'000'000);
+    pack_.version = object.integer("version", 1, latest_version);
     pack_.published = object.text("published");
     each(object.list("languages"), object.place(),
          [&](const JsonValue& item) { pack_.languages.push_back(read_id(item, reporter_)); });
@@ -158,6 +164,7 @@ class PackReader {
     question.ask_if = object.optional_text("ask_if");
     question.if_not_asked = object.optional("if_not_asked");
     question.changeable = object.flag("changeable");
+    question.meaning_since = read_meaning_since(object);
     object.flag("declinable");
     if (!kind) {
       object.ignore_rest();  // which members it has is not known
@@ -188,6 +195,13 @@ class PackReader {
       case QuestionKind::yes_no: break;
     }
     pack_.questions.push_back(std::move(question));
+  }
+
+  /// Which version of the pack changed the meaning last; the first where the author names none.
+  Authored<std::int64_t> read_meaning_since(ObjectReader& object) {
+    const JsonValue* value = object.optional("meaning_since");
+    if (value == nullptr) return {1, object.place()};
+    return {read_integer(*value, 1, latest_version, reporter_), value->place};
   }
 
   void read_derived(const JsonValue& json) {
@@ -281,6 +295,7 @@ class PackReader {
       topic.text("pace_source");
       read.hours = static_cast<std::int32_t>(topic.optional_integer("hours", 1, most_topic_hours, 0));
       if (read.hours > 0) topic.text("hours_source");
+      read.meaning_since = read_meaning_since(topic);
       for (const JsonValue& change : topic.list("changed")) {
         ObjectReader changed(change, "a change", reporter_);
         changed.text("when");
@@ -327,46 +342,149 @@ class PackReader {
     if (part.question.has_value() == part.aspect.has_value())
       reporter_.error(DiagnosticCode::refresh_form, json.place,
                       "a part of a refresh has exactly one of \"question\" and \"aspect\"");
+    constexpr Table table = {"points", -largest_need, largest_need};
     const JsonValue* points = object.optional("points");
     const JsonValue* by_pace = object.optional("by_pace");
     if ((points == nullptr) == (by_pace == nullptr))
       reporter_.error(DiagnosticCode::refresh_form, json.place,
                       "a part of a refresh has exactly one of \"points\" and \"by_pace\"");
-    else if (points != nullptr) part.points.push_back(read_points(*points));
+    else if (points != nullptr) part.points.push_back(read_points(*points, table));
     else {
       ObjectReader tables(*by_pace, "\"by_pace\"", reporter_);
       for (const auto& [name, pace] : paces)
-        if (const JsonValue* table = tables.required(name)) part.points.push_back(read_points(*table));
+        if (const JsonValue* of_pace = tables.required(name)) part.points.push_back(read_points(*of_pace, table));
     }
     return part;
   }
 
-  std::int32_t read_points_of(const JsonValue& json) {
-    return static_cast<std::int32_t>(read_integer(json, -largest_need, largest_need, reporter_));
-  }
+  /// What the rows of a table call their value, and its bounds.
+  struct Table {
+    std::string_view member;
+    std::int32_t lowest;
+    std::int32_t highest;
+  };
 
-  AuthoredPoints read_points(const JsonValue& json) {
+  AuthoredPoints read_points(const JsonValue& json, const Table& table) {
+    const auto value_of = [&](const JsonValue& value) {
+      return static_cast<std::int32_t>(read_integer(value, table.lowest, table.highest, reporter_));
+    };
     AuthoredPoints points;
     points.place = json.place;
     if (const auto* options = json.as<JsonObject>()) {
       for (const JsonMember& member : options->members)
-        points.by_option.emplace_back(AuthoredText{member.key, member.place}, read_points_of(member.value));
+        points.by_option.emplace_back(AuthoredText{member.key, member.place}, value_of(member.value));
     } else if (const auto* list = json.as<JsonArray>()) {
       for (const JsonValue& item : list->items) {
         if (item.as<JsonObject>() == nullptr) {
-          points.by_point.push_back(read_points_of(item));
+          points.by_point.push_back(value_of(item));
           continue;
         }
         ObjectReader row(item, "a row", reporter_);
         AuthoredRow read;
         read.from = row.number("from");
-        read.points = static_cast<std::int32_t>(row.integer("points", -largest_need, largest_need));
+        read.points = static_cast<std::int32_t>(row.integer(table.member, table.lowest, table.highest));
         points.rows.push_back(read);
       }
     } else {
       report_wrong_type(json, "a list or an object", reporter_);
     }
     return points;
+  }
+
+  // --- the quick check ---
+
+  void read_interview(const JsonValue& json) {
+    ObjectReader object(json, "interview.json", reporter_);
+    AuthoredInterview interview;
+    interview.place = json.place;
+    interview.stop_below = static_cast<std::int32_t>(object.integer("stop_below", 1, most_stop_below));
+    object.text("stop_below_source");
+    each(object.list("shares"), json.place,
+         [&](const JsonValue& item) { interview.shares.push_back(read_shares(item)); });
+    pack_.interview = std::move(interview);
+  }
+
+  AuthoredShares read_shares(const JsonValue& json) {
+    constexpr Table table = {"share", 0, largest_share};
+    ObjectReader object(json, "the shares of a question", reporter_);
+    AuthoredShares shares;
+    shares.place = json.place;
+    shares.question = object.text("question");
+    shares.uniform = object.text("source").value == "uniform";
+    const JsonValue* own = object.optional("shares");
+    const JsonValue* ratings = object.optional("ratings");
+    if ((own != nullptr || ratings != nullptr) == shares.uniform)
+      reporter_.error(DiagnosticCode::shares_form, json.place,
+                      "shares are given where they have a source; without, the source is \"uniform\"");
+    if (own != nullptr) shares.shares.emplace(read_points(*own, table));
+    if (ratings == nullptr) return shares;
+    for (const JsonValue& count : object.list("picked"))
+      shares.picked.push_back(static_cast<std::int32_t>(read_integer(count, 0, largest_share, reporter_)));
+    if (const auto* aspects = ratings->as<JsonObject>())
+      for (const JsonMember& member : aspects->members)
+        shares.ratings.emplace_back(AuthoredText{member.key, member.place}, read_points(member.value, table));
+    else report_wrong_type(*ratings, "an object", reporter_);
+    return shares;
+  }
+
+  // --- plans ---
+
+  void read_plan(const JsonValue& json) {
+    ObjectReader object(json, "plan.json", reporter_);
+    AuthoredPlan plan;
+    plan.place = json.place;
+    object.text("source");
+    plan.when = object.optional_text("when");
+    if (const JsonValue* hours = object.required("hours")) read_plan_hours(*hours, plan);
+    plan.weeks = static_cast<std::int32_t>(object.integer("weeks", 1, most_plan_weeks));
+    plan.steps_a_week = static_cast<std::int32_t>(object.integer("steps_a_week", 1, most_week_steps));
+    if (const JsonValue* programmes = object.required("programmes")) read_plan_programmes(*programmes, plan);
+    each(object.optional_list("refreshes_serve"), json.place,
+         [&](const JsonValue& item) { plan.refreshes_serve.push_back(read_id(item, reporter_)); });
+    each(object.list("actions"), json.place, [&](const JsonValue& item) { plan.actions.push_back(read_action(item)); });
+    pack_.plan = std::move(plan);
+  }
+
+  void read_plan_hours(const JsonValue& json, AuthoredPlan& plan) {
+    ObjectReader object(json, "the hours of a plan", reporter_);
+    const auto hours = [&](std::string_view key) {
+      Authored<std::int32_t> read = {1, json.place};
+      if (const JsonValue* value = object.required(key))
+        read = {static_cast<std::int32_t>(read_integer(*value, 1, most_week_hours, reporter_)), value->place};
+      return read;
+    };
+    plan.hours_question = object.text("question");
+    plan.percent = static_cast<std::int32_t>(object.integer("percent", 1, 100));
+    plan.least_hours = hours("least").value;
+    plan.usual_hours = hours("usual");
+    plan.most_hours = hours("most");
+    plan.first_hours = hours("first_week").value;
+  }
+
+  void read_plan_programmes(const JsonValue& json, AuthoredPlan& plan) {
+    ObjectReader object(json, "the programmes of a plan", reporter_);
+    const auto hours = [&](std::string_view key) {
+      return static_cast<std::int32_t>(object.integer(key, 1, most_step_hours));
+    };
+    plan.most_programmes = static_cast<std::uint32_t>(object.integer("most", 0, most_plan_programmes));
+    plan.apply_hours = hours("apply");
+    plan.ask_hours = hours("ask");
+    plan.check_hours = hours("check");
+  }
+
+  AuthoredAction read_action(const JsonValue& json) {
+    ObjectReader object(json, "an action", reporter_);
+    AuthoredAction action;
+    action.id = object.id("id");
+    action.need = object.text("need");
+    action.hours = static_cast<std::int32_t>(object.integer("hours", 1, most_step_hours));
+    action.for_anyone = object.flag("for_anyone");
+    action.when = object.optional_text("when");
+    object.text("source");
+    const JsonValue* link = object.optional("link");
+    check_link(link);
+    action.has_link = link != nullptr;
+    return action;
   }
 
   // --- programmes ---
@@ -461,13 +579,15 @@ class PackReader {
 }  // namespace
 
 std::optional<PackFile> pack_file_at(std::string_view path) {
-  constexpr Names<PackPart, 7> files = {{{"bundle.json", PackPart::bundle},
+  constexpr Names<PackPart, 9> files = {{{"bundle.json", PackPart::bundle},
                                          {"pack.json", PackPart::pack},
                                          {"questions.json", PackPart::questions},
                                          {"derived.json", PackPart::derived},
                                          {"needs.json", PackPart::needs},
                                          {"supports.json", PackPart::supports},
-                                         {"refresh.json", PackPart::refresh}}};
+                                         {"refresh.json", PackPart::refresh},
+                                         {"interview.json", PackPart::interview},
+                                         {"plan.json", PackPart::plan}}};
   for (const auto& [name, part] : files)
     if (path == name) return PackFile{part, {}, 0};
   if (!path.ends_with(".json")) return std::nullopt;

@@ -19,6 +19,8 @@ enum class PackPart : std::uint8_t {
   supports,
   topics,
   refresh,
+  interview,
+  plan,
   programme,
   texts,
 };

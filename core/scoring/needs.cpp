@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "rules/evaluate.h"
-#include "scoring/weighted_mean.h"
 
 namespace waymark {
 namespace {
@@ -116,13 +115,6 @@ class ItemList {
   bool exact_ = true;
 };
 
-std::optional<std::uint32_t> band_of(const NeedArea& area, const std::optional<std::int32_t>& value) {
-  if (!value) return std::nullopt;
-  std::uint32_t band = 0;
-  while (band + 1 < area.bands.size() && area.bands[band + 1].from <= *value) ++band;
-  return band;
-}
-
 std::vector<std::uint32_t> possible_bands(const NeedArea& area, const Range& range) {
   std::vector<std::uint32_t> bands;
   const auto lowest = band_of(area, range.low);
@@ -133,6 +125,28 @@ std::vector<std::uint32_t> possible_bands(const NeedArea& area, const Range& ran
 }
 
 }  // namespace
+
+std::optional<std::uint32_t> band_of(const NeedArea& area, const std::optional<std::int32_t>& value) {
+  if (!value) return std::nullopt;
+  std::uint32_t band = 0;
+  while (band + 1 < area.bands.size() && area.bands[band + 1].from <= *value) ++band;
+  return band;
+}
+
+NeedOutlook need_outlook(const Model& model, const NeedArea& area, const Answers& answers,
+                         const Circumstances& circumstances) {
+  ItemList list(model, answers, circumstances);
+  for (const NeedItem& item : area.items) list.add(item);
+  NeedOutlook outlook;
+  for (const MeanItem& item : list.items()) {
+    outlook.weight += item.weight;
+    if (item.likely) outlook.answered += item.weight;
+  }
+  std::vector<Share> shares;
+  outlook.range = weighted_mean(list.items(), shares);
+  if (list.items().empty()) outlook.range.may_be_null = true;
+  return outlook;
+}
 
 std::vector<NeedAssessment> assess_needs(const Model& model, const Answers& answers,
                                          const Circumstances& circumstances) {
@@ -150,6 +164,13 @@ std::vector<NeedAssessment> assess_needs(const Model& model, const Answers& answ
     needs.push_back(std::move(need));
   }
   return needs;
+}
+
+std::vector<MeanItem> mean_items(const Model& model, std::span<const NeedItem> items, const Answers& answers,
+                                 const Circumstances& circumstances) {
+  ItemList list(model, answers, circumstances);
+  for (const NeedItem& item : items) list.add(item);
+  return {list.items().begin(), list.items().end()};
 }
 
 }  // namespace waymark

@@ -211,21 +211,35 @@ class Uses {
   std::vector<std::uint32_t> visited_;  ///< derived slots
 };
 
+Classes unlisted(Classes::Form form) {
+  Classes classes;
+  classes.form = form;
+  return classes;
+}
+
 Classes listed(std::vector<Value> values, std::size_t most) {
-  if (values.size() > most) return {Classes::Form::too_many, {}};
-  return {Classes::Form::listed, std::move(values)};
+  if (values.size() > most) return unlisted(Classes::Form::too_many);
+  Classes classes;
+  classes.form = Classes::Form::listed;
+  classes.values = std::move(values);
+  return classes;
 }
 
 Classes option_classes(const Question& question, const Uses& uses, std::size_t most) {
   std::vector<Value> classes;
-  bool other = false;
+  std::vector<std::uint32_t> of_option;
+  std::optional<std::uint32_t> other;
   for (const std::string& option : question.options) {
     const bool apart = uses.opaque || std::find(uses.named.begin(), uses.named.end(), option) != uses.named.end();
-    if (!apart && other) continue;
-    other = other || !apart;
+    const auto next = static_cast<std::uint32_t>(classes.size());
+    of_option.push_back(apart ? next : other.value_or(next));
+    if (of_option.back() < next) continue;
+    if (!apart) other = next;
     classes.push_back(Value::of(std::string_view(option)));
   }
-  return listed(std::move(classes), most);
+  Classes result = listed(std::move(classes), most);
+  result.of_option = std::move(of_option);
+  return result;
 }
 
 Classes subset_classes(const Question& question, const Uses& uses, std::size_t most, Workspace& workspace) {
@@ -233,7 +247,7 @@ Classes subset_classes(const Question& question, const Uses& uses, std::size_t m
   for (const std::string& option : question.options)
     if (uses.opaque || std::find(uses.named.begin(), uses.named.end(), option) != uses.named.end())
       told_apart.push_back(Value::of(std::string_view(option)));
-  if (told_apart.size() >= 20 || (std::size_t{1} << told_apart.size()) > most) return {Classes::Form::too_many, {}};
+  if (told_apart.size() >= 20 || (std::size_t{1} << told_apart.size()) > most) return unlisted(Classes::Form::too_many);
   std::vector<Value> classes;
   for (std::uint32_t mask = 0; mask < (1U << told_apart.size()); ++mask) {
     const std::span<Value> items = workspace.take<Value>(told_apart.size());
@@ -246,11 +260,15 @@ Classes subset_classes(const Question& question, const Uses& uses, std::size_t m
 }
 
 Classes each_whole_number(const Question& question, std::size_t most) {
-  if (question.highest - question.lowest >= static_cast<double>(most)) return {Classes::Form::too_many, {}};
-  std::vector<Value> classes;
-  for (double number = question.lowest; number <= question.highest; ++number)
-    classes.push_back(Value::of(static_cast<std::int64_t>(number)));
-  return listed(std::move(classes), most);
+  if (question.highest - question.lowest >= static_cast<double>(most)) return unlisted(Classes::Form::too_many);
+  Classes classes;
+  classes.form = Classes::Form::listed;
+  const auto highest = static_cast<std::int64_t>(question.highest);
+  for (auto number = static_cast<std::int64_t>(question.lowest); number <= highest; ++number) {
+    classes.values.push_back(Value::of(number));
+    classes.points.push_back(static_cast<double>(number));
+  }
+  return classes;
 }
 
 std::vector<double> points_of(const Question& question, const Uses& uses) {
@@ -271,9 +289,9 @@ Classes number_classes(const Question& question, const Uses& uses, Opaque opaque
   const bool whole = !question.decimals;
   if (uses.opaque) {
     if (whole && opaque == Opaque::each_number_apart) return each_whole_number(question, most);
-    return {Classes::Form::not_followed, {}};
+    return unlisted(Classes::Form::not_followed);
   }
-  const std::vector<double> points = points_of(question, uses);
+  std::vector<double> points = points_of(question, uses);
   std::vector<double> numbers;
   double previous = question.lowest;
   bool previous_is_point = false;
@@ -294,11 +312,13 @@ Classes number_classes(const Question& question, const Uses& uses, Opaque opaque
     previous_is_point = true;
   }
   between(previous, previous_is_point, question.highest, false);
-  std::vector<Value> classes;
-  classes.reserve(numbers.size());
+  std::vector<Value> values;
+  values.reserve(numbers.size());
   for (const double number : numbers)
-    classes.push_back(whole ? Value::of(static_cast<std::int64_t>(number)) : Value::of(number));
-  return listed(std::move(classes), most);
+    values.push_back(whole ? Value::of(static_cast<std::int64_t>(number)) : Value::of(number));
+  Classes classes = listed(std::move(values), most);
+  if (classes.form == Classes::Form::listed) classes.points = std::move(points);
+  return classes;
 }
 
 }  // namespace
@@ -322,7 +342,7 @@ Classes classes_of(const Model& model, std::uint32_t index, std::span<const Expr
       for (std::int64_t point = 1; point <= question.points; ++point) points.push_back(Value::of(point));
       return listed(std::move(points), most);
     }
-    case QuestionKind::topics: return {Classes::Form::not_followed, {}};
+    case QuestionKind::topics: return unlisted(Classes::Form::not_followed);
   }
   return {};
 }

@@ -17,6 +17,8 @@ struct Classes {
     not_followed,  ///< a number used in a way that no short list of numbers stands for
   } form = Form::not_followed;
   std::vector<Value> values;
+  std::vector<std::uint32_t> of_option;  ///< of a question of kind one: by option, the index of its class
+  std::vector<double> points;            ///< of a number, ascending: where it is told apart from the numbers beside it
 };
 
 /// What to do with a whole number that is used otherwise than compared with a known value.

@@ -33,7 +33,10 @@ class Completion {
   }
 
  private:
-  using Listed = std::pair<std::uint32_t, Classes>;
+  struct Listed {
+    std::uint32_t question = 0;
+    std::optional<Classes> classes;  ///< once they were needed
+  };
 
   Value conjunction() {
     std::optional<Value> unknown;
@@ -58,10 +61,10 @@ class Completion {
       open_ = true;
       return false;
     }
-    const auto& [question, classes] = *listed;
+    const std::uint32_t question = listed->question;
     // What a tried answer led to is worked out again for the next, so its room is given back.
     const Workspace::Mark before = workspace_.mark();
-    for (const Value& answer : classes.values) {
+    for (const Value& answer : listed->classes->values) {
       trial_.rewind(before);
       if (combinations_ >= model_.completion_budget || workspace_.steps() - started_at_ >= effort_.left) {
         over_budget_ = true;
@@ -74,36 +77,38 @@ class Completion {
     return true;
   }
 
-  /// The first of them in the pack's order, gates before what they gate, whose answers can be listed.
+  /// The first of them whose answers can be listed, in the pack's order, gates before what they gate.
   const Listed* first_listed(std::span<const std::uint32_t> causes) {
-    // Now, while nothing is tried: what a number is compared with must be known of the person, not merely tried.
-    if (rules_.empty()) list_classes();
+    if (rules_.empty()) list_questions();
     bool too_many = false;
     // Numbers come last: some can be listed only once others are known, and must not make more work than before.
     for (const bool numbers : {false, true})
-      for (const Listed& listed : listed_) {
-        if (is_number(listed.first) != numbers) continue;
-        if (std::find(causes.begin(), causes.end(), listed.first) == causes.end()) continue;
-        if (listed.second.form == Classes::Form::listed) return &listed;
-        too_many = too_many || listed.second.form == Classes::Form::too_many;
+      for (Listed& listed : listed_) {
+        if (is_number(model_.questions[listed.question].kind) != numbers) continue;
+        if (std::find(causes.begin(), causes.end(), listed.question) == causes.end()) continue;
+        if (!listed.classes) listed.classes = classes(listed.question);
+        if (listed.classes->form == Classes::Form::listed) return &listed;
+        too_many = too_many || listed.classes->form == Classes::Form::too_many;
       }
     over_budget_ = over_budget_ || too_many;
     return nullptr;
   }
 
-  [[nodiscard]] bool is_number(std::uint32_t question) const {
-    const QuestionKind kind = model_.questions[question].kind;
-    return kind == QuestionKind::number || kind == QuestionKind::since;
-  }
-
-  void list_classes() {
+  void list_questions() {
     rules_ = rules_within(model_, all_of_, cone_);
     for (const std::uint32_t index : cone_) {
       const Step& step = model_.steps[index];
       if (step.kind == Step::Kind::derived || circumstances_.given[step.index].is_known()) continue;
-      listed_.emplace_back(step.index, classes_of(model_, step.index, rules_, circumstances_.slots,
-                                                  Opaque::not_followed, model_.completion_budget, workspace_));
+      Listed& listed = listed_.emplace_back();
+      listed.question = step.index;
+      // Now, while nothing is tried: what a number is compared with must be known of the person, not merely tried.
+      if (is_number(model_.questions[step.index].kind)) listed.classes = classes(step.index);
     }
+  }
+
+  Classes classes(std::uint32_t question) {
+    return classes_of(model_, question, rules_, circumstances_.slots, Opaque::not_followed, model_.completion_budget,
+                      values_);
   }
 
   const Model& model_;
@@ -116,6 +121,7 @@ class Completion {
   Trial trial_;
   std::vector<const Expression*> rules_;
   std::vector<Listed> listed_;
+  Workspace values_;  ///< of classes: they stay while room of the other is given back
   std::uint64_t combinations_ = 0;
   bool any_yes_ = false;
   bool any_no_ = false;
@@ -135,6 +141,17 @@ Settlement settle(const Model& model, const Rule& rule, const Value& kept, Circu
   if (truth_of(kept) != Truth::unknown) return {truth_of(kept), SettledHow::by_answers};
   const Expression* const expression = &rule.expression;
   return complete(model, {&expression, 1}, rule.cone, circumstances, workspace, effort);
+}
+
+bool settle_gate(const Model& model, std::uint32_t question, Circumstances& circumstances, Workspace& workspace,
+                 Effort& effort) {
+  if (truth_of(circumstances.asked[question]) != Truth::unknown) return false;
+  const Question& asked = model.questions[question];
+  const Settlement gate =
+      complete(model, model.gates_of(asked).all(), asked.gate_cone, circumstances, workspace, effort);
+  if (gate.how != SettledHow::by_completion) return false;
+  take_in(model, question, Value::of(gate.truth == Truth::yes), circumstances, workspace);
+  return true;
 }
 
 std::vector<const Expression*> rules_within(const Model& model, std::span<const Expression* const> rules,

@@ -33,6 +33,10 @@ struct Settlement {
 [[nodiscard]] Settlement settle(const Model& model, const Rule& rule, const Value& kept, Circumstances& circumstances,
                                 Workspace& workspace, Effort& effort);
 
+/// Settles by completion whether a question is asked, where three-valued logic leaves it open. Says whether it did.
+bool settle_gate(const Model& model, std::uint32_t question, Circumstances& circumstances, Workspace& workspace,
+                 Effort& effort);
+
 /// The rules themselves, then the gates and derived values of the cone: all that can tell answers apart.
 [[nodiscard]] std::vector<const Expression*> rules_within(const Model& model, std::span<const Expression* const> rules,
                                                           std::span<const std::uint32_t> cone);

@@ -88,8 +88,8 @@ std::vector<std::uint32_t> known_within(const Model& model, const Rule& rule, co
 
 }  // namespace
 
-Reason reason_for(const Model& model, const Rule& rule, const Value& kept, SettledHow how,
-                  const Circumstances& circumstances, Workspace& workspace) {
+Reason reason_for(const Model& model, const Rule& rule, SettledHow how, const Circumstances& circumstances,
+                  Workspace& workspace) {
   Reason reason;
   reason.how = how;
   if (how == SettledHow::by_answers) {
@@ -101,7 +101,10 @@ Reason reason_for(const Model& model, const Rule& rule, const Value& kept, Settl
   if (reason.how == SettledHow::by_completion) {
     reason.questions = known_within(model, rule, circumstances);
   } else if (reason.how != SettledHow::by_answers) {
-    reason.questions.assign(kept.as_causes().begin(), kept.as_causes().end());
+    const Workspace::Mark before = workspace.mark();
+    const auto causes = evaluate(rule.expression, circumstances.slots, workspace).as_causes();
+    reason.questions.assign(causes.begin(), causes.end());
+    workspace.rewind(before);
   }
   std::sort(reason.questions.begin(), reason.questions.end());
   reason.questions.erase(std::unique(reason.questions.begin(), reason.questions.end()), reason.questions.end());

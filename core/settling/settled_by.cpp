@@ -7,6 +7,7 @@
 
 #include "rules/evaluate.h"
 #include "settling/classes.h"
+#include "settling/subsets.h"
 #include "settling/trial.h"
 
 namespace waymark {
@@ -91,12 +92,19 @@ class Search {
 
   /// Whether completion makes of the open musts what the goal needs: all met, or one not met.
   bool completes(Goal goal, const std::vector<OpenMust>& open) {
-    const Truth wanted = goal == Goal::eligible ? Truth::yes : Truth::no;
-    const auto comes_to_it = [&](const OpenMust& one) {
-      return settle(model_, *one.must->rule, one.kept, circumstances_, workspace_, effort_).truth == wanted;
-    };
+    const auto comes_to_it = [&](const OpenMust& one) { return completes(goal, one); };
     if (goal == Goal::eligible) return std::all_of(open.begin(), open.end(), comes_to_it);
     return std::any_of(open.begin(), open.end(), comes_to_it);
+  }
+  bool completes(Goal goal, const OpenMust& one) {
+    const Truth wanted = goal == Goal::eligible ? Truth::yes : Truth::no;
+    return settle(model_, *one.must->rule, one.kept, circumstances_, workspace_, effort_).truth == wanted;
+  }
+
+  /// An open must that no more of the chosen questions can move stays as it is.
+  bool may_still_be_eligible(const std::vector<OpenMust>& open, std::span<const std::size_t> to_say) {
+    return std::all_of(open.begin(), open.end(),
+                       [&](const OpenMust& one) { return moves(to_say, *one.must) || completes(Goal::eligible, one); });
   }
 
   [[nodiscard]] bool is_said(std::size_t question) const {
@@ -108,7 +116,7 @@ class Search {
     const Truth asked = truth_of(circumstances_.asked[index]);
     if (asked != Truth::unknown) return asked == Truth::yes;
     const Question& gated = model_.questions[index];
-    return complete(model_, model_.gates_of(gated), gated.gate_cone, circumstances_, workspace_, effort_).truth ==
+    return complete(model_, model_.gates_of(gated).all(), gated.gate_cone, circumstances_, workspace_, effort_).truth ==
            Truth::yes;
   }
 
@@ -116,30 +124,21 @@ class Search {
 
   // --- sets of few questions ---
 
+  /// The fewest questions, first in pack order, such that some answers to them meet the goal.
   std::optional<std::vector<std::uint32_t>> smallest(Goal goal) {
-    for (std::size_t size = 1; size <= std::min(most_settled_by, questions_.size()) && !spent(); ++size) {
-      Indices chosen;
-      if (!choose(goal, chosen, 0, size)) continue;
-      std::vector<std::uint32_t> found;
-      for (const std::size_t index : chosen) found.push_back(questions_[index]);
-      return found;
-    }
-    return std::nullopt;
-  }
-
-  /// Extends `chosen` to `size` questions, first in pack order, such that some answers to them meet the goal.
-  bool choose(Goal goal, Indices& chosen, std::size_t from, std::size_t size) {
-    if (chosen.size() == size) {
+    Indices listed;
+    for (std::size_t i = 0; i < questions_.size(); ++i)
+      if (classes_[i].form == Classes::Form::listed) listed.push_back(i);
+    std::optional<std::vector<std::uint32_t>> found;
+    each_subset(listed, most_settled_by, [&](const Indices& chosen) {
+      if (spent()) return false;
       ++sets_;
-      return can_move(goal, chosen) && answer(goal, chosen, 0);
-    }
-    for (std::size_t next = from; next + (size - chosen.size()) <= questions_.size() && !spent(); ++next) {
-      if (classes_[next].form != Classes::Form::listed) continue;
-      chosen.push_back(next);
-      if (choose(goal, chosen, next + 1, size)) return true;
-      chosen.pop_back();
-    }
-    return false;
+      if (!can_move(goal, chosen) || !answer(goal, chosen, 0)) return true;
+      found.emplace();
+      for (const std::size_t index : chosen) found->push_back(questions_[index]);
+      return false;
+    });
+    return found;
   }
 
   /// Whether some answers to the chosen questions from `at` on meet the goal, beside those already said.
@@ -152,6 +151,7 @@ class Search {
       return std::all_of(chosen.begin(), chosen.end(), [&](std::size_t question) { return is_asked(question); });
     }
     if (met != Truth::unknown) return false;  // a smaller set was found, or none will be
+    if (goal == Goal::eligible && at > 0 && !may_still_be_eligible(open, std::span(chosen).subspan(at))) return false;
     if (spent()) return false;
     bool found = false;
     const Workspace::Mark before = workspace_.mark();
@@ -165,13 +165,15 @@ class Search {
     return found;
   }
 
+  static bool moves(std::span<const std::size_t> questions, const Must& must) {
+    return std::any_of(questions.begin(), questions.end(), [&](std::size_t question) {
+      return std::binary_search(must.within.begin(), must.within.end(), question);
+    });
+  }
+
   /// Answers move a must only if its rule can read them. To be eligible, each is to be moved.
   bool can_move(Goal goal, const Indices& chosen) const {
-    const auto moved = [&](const Must& must) {
-      return std::any_of(chosen.begin(), chosen.end(), [&](std::size_t question) {
-        return std::binary_search(must.within.begin(), must.within.end(), question);
-      });
-    };
+    const auto moved = [&](const Must& must) { return moves(chosen, must); };
     if (goal == Goal::eligible) return std::all_of(musts_.begin(), musts_.end(), moved);
     return std::any_of(musts_.begin(), musts_.end(), moved);
   }

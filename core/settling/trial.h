@@ -6,6 +6,7 @@
 
 #include "rules/workspace.h"
 #include "settling/circumstances.h"
+#include "settling/completion.h"
 
 namespace waymark {
 
@@ -23,11 +24,23 @@ class Trial {
   /// Puts back what was given before the trial.
   void unsay(std::uint32_t question);
   [[nodiscard]] Value evaluate(const Expression& rule);
+  /// Works the cone's steps out again, after what they read outside it has changed.
+  void work_out_again();
+  /// Works out again all that follows what is said as it is worked out for the person: with gates settled by
+  /// completion too. It holds until more is said.
+  void settle_gates(Effort& effort);
+  /// The same for one node of a rule and what lies under it, outside macros.
+  [[nodiscard]] Value evaluate_node(const Expression& rule, std::uint32_t node);
+  /// Works out the cone's steps for what is said so far, as evaluating does before it looks at them.
+  void catch_up();
   /// Gives back the room taken since the mark; what was worked out in it is worked out again.
   void rewind(const Workspace::Mark& mark);
 
  private:
+  enum class State : std::uint8_t { untouched, fresh, stale };
+
   [[nodiscard]] std::size_t place_of(std::uint32_t question) const;
+  void touch(std::size_t place);
 
   const Model& model_;
   std::span<const std::uint32_t> cone_;
@@ -39,9 +52,9 @@ class Trial {
     Value given;  ///< of a question
     Value asked;
   };
-  std::span<Before> before_;  ///< by the cone's steps
-  std::size_t first_said_;    ///< the first of them that anything was said to
-  std::size_t stale_from_;    ///< the first of the cone's steps that is to be worked out again
+  std::span<State> states_;   ///< by the cone's steps
+  std::span<Before> before_;  ///< of those touched
+  std::size_t stale_from_;    ///< the first of the cone's steps that may be stale
 };
 
 }  // namespace waymark

@@ -36,17 +36,6 @@ bool is_askable(const Circumstances& circumstances, const Answers& answers, std:
   });
 }
 
-/// Settles, where it can, whether a question is asked.
-void settle_gate(const Model& model, std::uint32_t question, Circumstances& circumstances, Workspace& workspace,
-                 Effort& effort) {
-  if (truth_of(circumstances.asked[question]) != Truth::unknown) return;
-  const Question& asked = model.questions[question];
-  const Settlement gate = complete(model, model.gates_of(asked), asked.gate_cone, circumstances, workspace, effort);
-  if (gate.how != SettledHow::by_completion) return;
-  circumstances.gate_completed[question] = true;
-  take_in(model, question, Value::of(gate.truth == Truth::yes), circumstances, workspace);
-}
-
 }  // namespace
 
 Circumstances work_out(const Model& model, const Answers& answers, Workspace& workspace, Effort& effort) {
@@ -60,7 +49,8 @@ Circumstances work_out(const Model& model, const Answers& answers, Workspace& wo
   circumstances.slots[model.months_to_start_slot()] = Value::of(std::int64_t{0});
   for (const Step& step : model.steps) {
     work_out_step(model, step, circumstances, workspace);
-    if (step.kind == Step::Kind::question) settle_gate(model, step.index, circumstances, workspace, effort);
+    if (step.kind == Step::Kind::question)
+      circumstances.gate_completed[step.index] = settle_gate(model, step.index, circumstances, workspace, effort);
   }
   for (std::uint32_t i = 0; i < model.questions.size(); ++i)
     circumstances.askable.push_back(is_askable(circumstances, answers, i));

@@ -3,29 +3,12 @@
 #include <algorithm>
 #include <span>
 
+#include "writing/diagnostics_writer.h"
 #include "writing/json_writer.h"
+#include "writing/names.h"
 
 namespace waymark {
 namespace {
-
-std::string_view name_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::eligible: return "eligible";
-    case Verdict::may_be_eligible: return "may_be_eligible";
-    case Verdict::not_eligible: return "not_eligible";
-  }
-  return "";
-}
-
-std::string_view name_of(Status status) {
-  switch (status) {
-    case Status::open: return "open";
-    case Status::upcoming: return "upcoming";
-    case Status::closed: return "closed";
-    case Status::unknown: return "unknown";
-  }
-  return "";
-}
 
 std::string_view name_of(Truth truth) {
   switch (truth) {
@@ -46,20 +29,33 @@ std::string_view name_of(SettledHow how) {
   return "";
 }
 
-void write(JsonWriter& json, const Diagnostics& diagnostics) {
-  json.key("diagnostics").open_array();
-  for (const Diagnostic& diagnostic : diagnostics) {
-    json.open_object();
-    json.key("severity").text(diagnostic.severity == Severity::error ? "error" : "warning");
-    json.key("code").text(name_of(diagnostic.code));
-    if (!diagnostic.file.empty()) json.key("file").text(diagnostic.file);
-    if (diagnostic.line != 0) json.key("line").integer(diagnostic.line).key("column").integer(diagnostic.column);
-    json.key("message").text(diagnostic.message);
-    if (!diagnostic.suggestion.empty()) json.key("suggestion").text(diagnostic.suggestion);
-    if (!diagnostic.question.empty()) json.key("question").text(diagnostic.question);
-    json.close_object();
+std::string_view name_of(ProgrammeStep step) {
+  switch (step) {
+    case ProgrammeStep::apply: return "apply";
+    case ProgrammeStep::ask: return "ask";
+    case ProgrammeStep::check: return "check";
   }
-  json.close_array();
+  return "";
+}
+
+std::string_view name_of(HoursFrom from) {
+  switch (from) {
+    case HoursFrom::answer: return "answer";
+    case HoursFrom::usual: return "usual";
+    case HoursFrom::least: return "least";
+  }
+  return "";
+}
+
+/// A number of hundredths as JSON writes it, such as `-0.5`.
+std::string hundredths(std::int64_t count) {
+  const std::int64_t magnitude = count < 0 ? -count : count;
+  std::string text = (count < 0 ? "-" : "") + std::to_string(magnitude / 100);
+  if (magnitude % 100 == 0) return text;
+  text += '.';
+  text += static_cast<char>('0' + magnitude / 10 % 10);
+  if (magnitude % 10 != 0) text += static_cast<char>('0' + magnitude % 10);
+  return text;
 }
 
 class AssessmentWriter {
@@ -68,7 +64,7 @@ class AssessmentWriter {
 
   std::string run(const Diagnostics& diagnostics) {
     json_.open_object();
-    json_.key("today").text(to_text(assessment_.today));
+    json_.key("today").word(to_text(assessment_.today));
     json_.key("needs").open_array();
     for (std::size_t i = 0; i < assessment_.needs.size(); ++i) need(model_.needs[i], assessment_.needs[i]);
     json_.close_array();
@@ -81,12 +77,15 @@ class AssessmentWriter {
     ids("not_asked", assessment_.not_asked, model_.questions);
     ids("undecided", assessment_.undecided, model_.questions);
     json_.key("next_question");
-    if (assessment_.next_question) json_.text(model_.questions[*assessment_.next_question].id);
+    if (assessment_.next_question) json_.word(model_.questions[*assessment_.next_question].id);
     else json_.null();
     progress();
     ids("topics_offered", assessment_.topics_offered, model_.topics);
     ids("notices", assessment_.notices, model_.notices);
-    write(json_, diagnostics);
+    json_.key("plan");
+    if (assessment_.plan) write_plan(*assessment_.plan);
+    else json_.null();
+    write_diagnostics(json_, diagnostics);
     json_.close_object();
     return json_.take();
   }
@@ -95,7 +94,7 @@ class AssessmentWriter {
   template <typename Things>
   void ids(std::string_view key, const std::vector<std::uint32_t>& indices, const Things& things) {
     json_.key(key).open_array();
-    for (const std::uint32_t index : indices) json_.text(things[index].id);
+    for (const std::uint32_t index : indices) json_.word(things[index].id);
     json_.close_array();
   }
 
@@ -107,13 +106,13 @@ class AssessmentWriter {
 
   void need(const NeedArea& area, const NeedAssessment& assessed) {
     json_.open_object();
-    json_.key("id").text(area.id);
+    json_.key("id").word(area.id);
     bounds(assessed.range);
     json_.key("may_be_null").boolean(assessed.range.may_be_null);
     json_.key("exact").boolean(assessed.exact);
     ids("bands", assessed.bands, area.bands);
     json_.key("band");
-    if (assessed.likely_band) json_.text(area.bands[*assessed.likely_band].id);
+    if (assessed.likely_band) json_.word(area.bands[*assessed.likely_band].id);
     else json_.null();
     json_.key("parts").open_array();
     for (const Share& share : assessed.shares) write_share(share, {});
@@ -124,10 +123,10 @@ class AssessmentWriter {
   void write_share(const Share& share, std::span<const Preference> preferences) {
     json_.open_object();
     switch (share.source) {
-      case Share::Source::question: json_.key("question").text(model_.questions[share.index].id); break;
-      case Share::Source::topic: json_.key("topic").text(model_.topics[share.index].id); break;
-      case Share::Source::need: json_.key("need").text(model_.needs[share.index].id); break;
-      case Share::Source::preference: json_.key("preference").text(preferences[share.index].id); break;
+      case Share::Source::question: json_.key("question").word(model_.questions[share.index].id); break;
+      case Share::Source::topic: json_.key("topic").word(model_.topics[share.index].id); break;
+      case Share::Source::need: json_.key("need").word(model_.needs[share.index].id); break;
+      case Share::Source::preference: json_.key("preference").word(preferences[share.index].id); break;
       case Share::Source::bound: json_.key("bound").boolean(true); break;
     }
     json_.key("points").integer(share.points);
@@ -136,7 +135,7 @@ class AssessmentWriter {
 
   void write_refresh(const RefreshAssessment& assessed) {
     json_.open_object();
-    json_.key("topic").text(model_.topics[assessed.topic].id);
+    json_.key("topic").word(model_.topics[assessed.topic].id);
     points(assessed.points);
     json_.key("may_be_null").boolean(assessed.may_be_null);
     json_.key("hours").integer(assessed.hours);
@@ -144,7 +143,7 @@ class AssessmentWriter {
     json_.key("hours_high").integer(assessed.hours_high);
     json_.key("parts").open_array();
     for (std::size_t i = 0; i < assessed.parts.size(); ++i) {
-      json_.open_object().key("part").text(model_.refresh->parts[i].id);
+      json_.open_object().key("part").word(model_.refresh->parts[i].id);
       points(assessed.parts[i]);
       json_.close_object();
     }
@@ -168,12 +167,18 @@ class AssessmentWriter {
   void write_programme(const ProgrammeAssessment& assessed) {
     const Programme& programme = model_.programmes[assessed.programme];
     json_.open_object();
-    json_.key("id").text(programme.id);
-    json_.key("verdict").text(name_of(assessed.verdict));
-    json_.key("status").text(name_of(assessed.status));
+    json_.key("id").word(programme.id);
+    json_.key("verdict").word(name_of(assessed.verdict));
+    json_.key("status").word(name_of(assessed.status));
     json_.key("fit").open_object();
     bounds(assessed.fit);
     json_.key("may_be_null").boolean(assessed.fit.may_be_null);
+    if (assessed.explained) explain(programme, assessed);
+    else json_.close_object();
+    json_.close_object();
+  }
+
+  void explain(const Programme& programme, const ProgrammeAssessment& assessed) {
     json_.key("parts").open_array();
     for (const Share& share : assessed.shares) write_share(share, programme.prefer);
     json_.close_array().close_object();
@@ -186,15 +191,15 @@ class AssessmentWriter {
     json_.key("settled_by_completion").boolean(assessed.by_completion);
     json_.key("over_budget").boolean(assessed.over_budget);
     settled_by(assessed.settled_by);
+    opened_by(assessed.opened_by);
     ids("ask_provider", assessed.ask_provider, model_.questions);
     json_.key("cohort");
     if (assessed.cohort) cohort(programme.cohorts[*assessed.cohort]);
     else json_.null();
     serves(programme, assessed);
     json_.key("instead");
-    if (assessed.instead) json_.text(model_.programmes[*assessed.instead].id);
+    if (assessed.instead) json_.word(model_.programmes[*assessed.instead].id);
     else json_.null();
-    json_.close_object();
   }
 
   template <typename Criteria>
@@ -207,7 +212,7 @@ class AssessmentWriter {
   void provider_checks(const Programme& programme) {
     json_.key("provider_checks").open_array();
     for (const Criterion& must : programme.must)
-      if (must.form == CriterionForm::provider_checks) json_.text(must.id);
+      if (must.form == CriterionForm::provider_checks) json_.word(must.id);
     json_.close_array();
   }
 
@@ -230,26 +235,65 @@ class AssessmentWriter {
 
   void reason(std::string_view criterion, Truth truth, const Reason& reason) {
     json_.open_object();
-    json_.key("criterion").text(criterion);
-    json_.key("truth").text(name_of(truth));
-    json_.key("how").text(name_of(reason.how));
+    json_.key("criterion").word(criterion);
+    json_.key("truth").word(name_of(truth));
+    json_.key("how").word(name_of(reason.how));
     ids("questions", reason.questions, model_.questions);
     json_.close_object();
   }
 
   void settled_by(const SettledBy& settled) {
     if (!settled.several) return ids("settled_by", settled.questions, model_.questions);
-    json_.key("settled_by").open_array().text("several").close_array();
+    json_.key("settled_by").open_array().word("several").close_array();
+  }
+
+  void opened_by(const std::vector<Opening>& openings) {
+    json_.key("opened_by").open_array();
+    for (const Opening& opening : openings) {
+      json_.open_array();
+      for (const Change& each : opening) change(each, model_.questions[each.question]);
+      json_.close_array();
+    }
+    json_.close_array();
+  }
+
+  void change(const Change& change, const Question& question) {
+    json_.open_object();
+    json_.key("question").text(question.id);
+    switch (change.form) {
+      case Change::Form::at_least:
+      case Change::Form::at_most:
+        json_.key(change.form == Change::Form::at_least ? "at_least" : "at_most");
+        if (question.decimals) json_.raw(hundredths(change.number));
+        else json_.integer(change.number);
+        break;
+      case Change::Form::options:
+        if (!change.add.empty()) ids_of_options("add", change.add, question);
+        if (!change.remove.empty()) ids_of_options("remove", change.remove, question);
+        break;
+      case Change::Form::choose:
+        json_.key("choose");
+        if (question.kind == QuestionKind::yes_no) json_.boolean(change.option == 1);
+        else json_.text(question.options[change.option]);
+        break;
+    }
+    json_.close_object();
+  }
+
+  void ids_of_options(std::string_view key, const std::vector<std::uint32_t>& options, const Question& question) {
+    json_.key(key).open_array();
+    for (const std::uint32_t option : options) json_.text(question.options[option]);
+    json_.close_array();
   }
 
   void cohort(const Cohort& cohort) {
     json_.open_object();
-    json_.key("id").text(cohort.id);
+    json_.key("id").word(cohort.id);
     json_.key("opens");
-    if (cohort.opens) json_.text(to_text(*cohort.opens));
+    if (cohort.opens) json_.word(to_text(*cohort.opens));
     else json_.null();
-    json_.key("closes").text(to_text(cohort.closes));
-    json_.key("starts").text(to_text(cohort.starts));
+    json_.key("closes").word(to_text(cohort.closes));
+    json_.key("starts").word(to_text(cohort.starts));
     json_.close_object();
   }
 
@@ -275,7 +319,7 @@ class AssessmentWriter {
     json_.key("serves").open_array();
     for (const Served& one : served) {
       json_.open_object();
-      json_.key("need").text(model_.needs[one.help.area].id);
+      json_.key("need").word(model_.needs[one.help.area].id);
       json_.key("strength").integer(one.help.strength);
       json_.key("points").integer_or_null(one.points);
       json_.close_object();
@@ -296,12 +340,69 @@ class AssessmentWriter {
     json_.key("sections").open_array();
     for (std::size_t i = 0; i < assessment_.progress.size(); ++i) {
       json_.open_object();
-      json_.key("id").text(model_.sections[i].id);
+      json_.key("id").word(model_.sections[i].id);
       json_.key("settled").integer(assessment_.progress[i].settled);
       json_.key("open").integer(assessment_.progress[i].open);
       json_.close_object();
     }
     json_.close_array().close_object();
+  }
+
+  // --- the plan ---
+
+  void write_plan(const Plan& plan) {
+    json_.open_object();
+    json_.key("applies").text(name_of(plan.applies));
+    json_.key("hours_a_week").integer(plan.hours_a_week);
+    json_.key("hours_from").text(name_of(plan.hours_from));
+    json_.key("weeks").open_array();
+    for (const PlanWeek& week : plan.weeks) write_week(week);
+    json_.close_array();
+    json_.key("later").open_array();
+    for (const LaterStep& later : plan.later) {
+      json_.open_object();
+      write_step(later.step);
+      json_.key("because").text(later.because == LaterStep::Because::opens_later ? "opens_later" : "no_room");
+      json_.close_object();
+    }
+    json_.close_array().close_object();
+  }
+
+  void write_week(const PlanWeek& week) {
+    std::int32_t hours = 0;
+    for (const PlanStep& step : week.steps) hours += step.hours;
+    json_.open_object();
+    json_.key("week").integer(week.week);
+    json_.key("starts").text(to_text(week.starts));
+    json_.key("hours").integer(hours);
+    json_.key("steps").open_array();
+    for (const PlanStep& step : week.steps) {
+      json_.open_object();
+      write_step(step);
+      json_.close_object();
+    }
+    json_.close_array().close_object();
+  }
+
+  void write_step(const PlanStep& step) {
+    switch (step.kind) {
+      case PlanStep::Kind::action:
+        json_.key("kind").text("action").key("action").text(model_.plan->actions[step.index].id);
+        break;
+      case PlanStep::Kind::refresh:
+        json_.key("kind").text("refresh").key("topic").text(model_.topics[step.index].id);
+        break;
+      case PlanStep::Kind::programme:
+        json_.key("kind").text("programme").key("programme").text(model_.programmes[step.index].id);
+        json_.key("do").text(name_of(step.programme_step));
+        break;
+    }
+    json_.key("need").text(model_.needs[step.need].id);
+    json_.key("hours").integer(step.hours);
+    json_.key("part").integer(step.part);
+    json_.key("of").integer(step.of);
+    if (step.opens) json_.key("opens").text(to_text(*step.opens));
+    if (step.by) json_.key("by").text(to_text(*step.by));
   }
 
   const Assessment& assessment_;
@@ -313,14 +414,6 @@ class AssessmentWriter {
 
 std::string write_assessment(const Assessment& assessment, const Model& model, const Diagnostics& diagnostics) {
   return AssessmentWriter(assessment, model).run(diagnostics);
-}
-
-std::string write_diagnostics(const Diagnostics& diagnostics) {
-  JsonWriter json;
-  json.open_object();
-  write(json, diagnostics);
-  json.close_object();
-  return json.take();
 }
 
 }  // namespace waymark

@@ -5,14 +5,12 @@
 #include "model/assessment.h"
 #include "model/diagnostic.h"
 #include "model/model.h"
+#include "writing/json_writer.h"
 
 namespace waymark {
 
 /// The assessment as one line of JSON, ids in place of indices.
 [[nodiscard]] std::string write_assessment(const Assessment& assessment, const Model& model,
                                            const Diagnostics& diagnostics);
-
-/// `{"diagnostics": [...]}`.
-[[nodiscard]] std::string write_diagnostics(const Diagnostics& diagnostics);
 
 }  // namespace waymark

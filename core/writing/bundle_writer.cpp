@@ -1,5 +1,7 @@
 #include "writing/bundle_writer.h"
 
+#include <utility>
+
 #include "reading/json_reader.h"
 #include "writing/json_writer.h"
 
@@ -24,7 +26,7 @@ void write(JsonWriter& json, const JsonValue& value) {
   } else if (const auto* object = value.as<JsonObject>()) {
     json.open_object();
     for (const JsonMember& member : object->members) {
-      json.key(member.key);
+      json.text_key(member.key);
       write(json, member.value);
     }
     json.close_object();
@@ -52,10 +54,9 @@ class BundleWriter {
     one(json, PackPart::supports);
     json.key("topics");
     all(json, PackPart::topics);
-    if (has(PackPart::refresh)) {
-      json.key("refresh");
-      one(json, PackPart::refresh);
-    }
+    optional(json, "refresh", PackPart::refresh);
+    optional(json, "interview", PackPart::interview);
+    optional(json, "plan", PackPart::plan);
     json.key("programmes");
     all(json, PackPart::programme);
     json.close_object();
@@ -80,6 +81,12 @@ class BundleWriter {
     return false;
   }
 
+  void optional(JsonWriter& json, std::string_view key, PackPart part) {
+    if (!has(part)) return;
+    json.key(key);
+    one(json, part);
+  }
+
   void all(JsonWriter& json, PackPart part) {
     json.open_array();
     for (const PackFile& file : files_)
@@ -98,7 +105,7 @@ class BundleWriter {
       auto [found, first] = writers.try_emplace(file.language);
       if (first) found->second.open_object();
       for (const JsonMember& member : object->members) {
-        found->second.key(member.key);
+        found->second.text_key(member.key);
         write(found->second, member.value);
       }
     }

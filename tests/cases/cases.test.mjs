@@ -28,6 +28,7 @@ function said(assessment, expect) {
     const byTopic = assessment.refreshes.map((refresh) => ({ id: refresh.topic, ...refresh }));
     result.refreshes = pick(byTopic, expect.refreshes);
   }
+  if (expect.plan) result.plan = planSaid(assessment.plan, expect.plan);
   if (expect.first)
     result.first = assessment.programmes.slice(0, expect.first.length).map(({ id }) => id);
   for (const key of ['next_question', 'notices', 'not_asked', 'undecided', 'topics_offered']) {
@@ -37,6 +38,13 @@ function said(assessment, expect) {
     result.diagnostics = assessment.diagnostics.map(({ code, question }) => [code, question]);
   }
   return result;
+}
+
+/** The members of a plan that a case speaks of; of its weeks, as many as it tells. */
+function planSaid(plan, wanted) {
+  const told = Object.fromEntries(Object.keys(wanted).map((key) => [key, plan[key]]));
+  if (wanted.weeks) told.weeks = plan.weeks.slice(0, wanted.weeks.length);
+  return told;
 }
 
 function forgetPlace(diagnostic) {

@@ -24,7 +24,7 @@ test(`${count} generated cases say the same natively and in WebAssembly (WAYMARK
   const { Engine } = await importEngine();
   const engine = await Engine.load(await readFile(modulePath));
   for (const line of cases) {
-    const { bundle, today, answers, assessment } = JSON.parse(line);
+    const { bundle, today, answers, assessment, next } = JSON.parse(line);
     const pack = engine.open(JSON.stringify(bundle));
     assert.deepEqual(pack.diagnostics, [], line);
     assert.equal(
@@ -32,6 +32,8 @@ test(`${count} generated cases say the same natively and in WebAssembly (WAYMARK
       JSON.stringify(assessment),
       `seed ${seed}: ${line}`,
     );
+    const quick = pack.assess(answers, today, { interview: 'quick' });
+    assert.equal(quick.next_question ?? '', next, `seed ${seed}: ${line}`);
     pack.close();
   }
 });

@@ -243,3 +243,52 @@ test('arguments that make no sense end with status 2 and say so', () => {
   }
   assert.equal(waymark(['--help']).status, 0);
 });
+
+test('assess --interview: how the next question is picked', () => {
+  const answers = JSON.stringify({ role: 'returner' });
+  const next = (...how) =>
+    JSON.parse(waymark(['assess', pack, '-', ...today, ...how], answers).out).next_question;
+  assert.equal(next(), 'region');
+  assert.equal(next('--interview', 'full'), 'region');
+  assert.notEqual(next('--interview', 'quick'), 'region');
+  const { status, err } = waymark(['assess', pack, '-', ...today, '--interview', 'brief'], answers);
+  assert.equal(status, 2);
+  assert.match(err, /brief/);
+});
+
+test('simulate: the same people whoever works on them, and the table of what their interviews come to', () => {
+  const simulate = (...how) =>
+    waymark(['simulate', pack, '--people', '30', '--seed', '4', ...today, ...how]);
+  const alone = simulate('--jobs', '1');
+  assert.equal(alone.status, 0, alone.err);
+  assert.equal(simulate('--jobs', '2').out, alone.out);
+  assert.notEqual(
+    waymark(['simulate', pack, '--people', '30', '--seed', '5', ...today]).out,
+    alone.out,
+  );
+  assert.match(alone.out, /^stem-return: 30 made-up people, seed 4, at 2026-11-22\n/);
+  const cells = (name) =>
+    lines(alone.out)
+      .find((line) => line.startsWith(`${name} `))
+      .slice(name.length)
+      .match(/[\d.]+/g)
+      .map(Number);
+  const [asked, ...full] = cells('full');
+  assert.deepEqual(full, [100, 100, 100]);
+  const [askedQuickly, share, first, bands] = cells('quick check');
+  assert.ok(askedQuickly < asked && share < 100, 'the quick check asks less');
+  const [sameLength, , firstAtRandom, bandsAtRandom] = cells('as many, in random order');
+  assert.equal(sameLength, askedQuickly);
+  assert.ok(first > firstAtRandom && bands > bandsAtRandom, 'and better than at random');
+  assert.deepEqual(cells('no question').slice(0, 2), [0, 0]);
+});
+
+test('simulate: without people, or of a pack that is none', () => {
+  assert.equal(waymark(['simulate', pack, '--seed', '1']).status, 2);
+  assert.equal(waymark(['simulate', pack, '--people', '0', '--seed', '1']).status, 2);
+  assert.equal(waymark(['simulate', 'no-such', '--people', '1', '--seed', '1']).status, 2);
+  const folder = changed('interview.json', (text) => text.replace('"uniform"', '"a guess"'));
+  const { status, err } = waymark(['simulate', folder, '--people', '1', '--seed', '1']);
+  assert.equal(status, 1);
+  assert.match(err, /interview\.json:\d+:\d+: error: .*\[shares_form\]/);
+});

@@ -29,6 +29,18 @@ constexpr std::string_view requests[] = {
     R"({"answers":[]})",
 };
 
+constexpr std::string_view files[] = {
+    R"({"today":"2026-06-15","file":"{\"waymark\":1,\"pack\":\"tiny\",\"version\":1,\"saved\":\"2026-06-15\",)"
+    R"(\"answers\":{\"sure\":2},\"shapes\":{\"sure\":3},\"checksum\":\"bebef1b8\"}"})",
+    R"({"file":"{\"waymark\":2}"})",
+    R"({"today":"","file":""})",
+};
+
+constexpr std::string_view comparisons[] = {
+    R"({"before":{"today":"2026-06-15","answers":{}},"after":{"today":"2027-06-15","answers":{"role":"a","sure":1}}})",
+    R"({"before":{"today":"2026-06-15","answers":{"sure":9}},"after":null})",
+};
+
 /// The caller's side: keeps what it was given, and looks at every result.
 class Caller {
  public:
@@ -42,13 +54,17 @@ class Caller {
   Caller& operator=(const Caller&) = delete;
 
   void act() {
-    switch (choices_.ConsumeIntegralInRange(0, 7)) {
+    switch (choices_.ConsumeIntegralInRange(0, 11)) {
       case 0: return allocate();
       case 1: return release();
       case 2:
       case 3: return open();
       case 4: return close();
-      default: return assess();
+      case 8:
+      case 9: return encode();
+      case 10: return ask(waymark_decode, choices_.PickValueInArray(files), "answers");
+      case 11: return ask(waymark_compare, choices_.PickValueInArray(comparisons), "needs");
+      default: return ask(waymark_assess, choices_.PickValueInArray(requests), "needs");
     }
   }
 
@@ -98,22 +114,37 @@ class Caller {
     require(result() == before, "a result stands until the next call that has one");
   }
 
-  void assess() {
+  /// `answered`: the member that a result has unless the request is refused.
+  void ask(void (*call)(std::uint32_t, const char*, std::size_t), std::string_view request, const char* answered) {
     const std::uint32_t handle = any_handle();
     if (choices_.ConsumeIntegralInRange(0, 15) == 15) {
-      waymark_assess(handle, nullptr, std::numeric_limits<std::size_t>::max());
-      require(!parsed_result().contains("needs"), "what is too large is refused");
+      call(handle, nullptr, std::numeric_limits<std::size_t>::max());
+      require(!parsed_result().contains(answered), "what is too large is refused");
       return;
     }
-    sent(spoilt(choices_.PickValueInArray(requests)), [&](const char* text, std::size_t size) {
-      waymark_assess(handle, text, size);
+    sent(spoilt(request), [&](const char* text, std::size_t size) {
+      call(handle, text, size);
       return 0U;
     });
-    const nlohmann::json assessment = parsed_result();
-    require(assessment.at("diagnostics").is_array(), "every result has diagnostics");
-    if (!open_.contains(handle)) require(!assessment.contains("needs"), "what is not open assesses nobody");
-    if (!assessment.contains("needs"))
-      require(!assessment.at("diagnostics").empty(), "a request that is refused is told why");
+    const nlohmann::json answer = parsed_result();
+    require(answer.at("diagnostics").is_array(), "every result has diagnostics");
+    if (!open_.contains(handle)) require(!answer.contains(answered), "what is not open answers nobody");
+    if (!answer.contains(answered)) require(!answer.at("diagnostics").empty(), "a request that is refused is told why");
+  }
+
+  /// And takes back what was written.
+  void encode() {
+    ask(waymark_encode, choices_.PickValueInArray(requests), "file");
+    const nlohmann::json written = parsed_result();
+    if (!written.contains("file")) return;
+    const std::string request = nlohmann::json{{"file", written.at("file")}}.dump();
+    sent(request, [&](const char* text, std::size_t size) {
+      waymark_decode(newest_, text, size);
+      return 0U;
+    });
+    const nlohmann::json read = parsed_result();
+    if (open_.contains(newest_) && read.contains("answers"))
+      require(read.at("diagnostics").empty(), "a file that is taken has no fault");
   }
 
   std::uint32_t any_handle() {

@@ -7,6 +7,7 @@
 #include "support.h"
 #include "support/packs.h"
 #include "writing/assessment_writer.h"
+#include "writing/diagnostics_writer.h"
 
 using namespace waymark;
 using namespace waymark::fuzzing;

@@ -3,10 +3,10 @@
 #include <deque>
 #include <limits>
 
+#include "reference_evaluator.h"
 #include "rules/evaluate.h"
 #include "rules/parser.h"
 #include "support.h"
-#include "support/reference_evaluator.h"
 
 using namespace waymark;
 using namespace waymark::fuzzing;

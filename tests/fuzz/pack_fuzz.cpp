@@ -6,6 +6,7 @@
 #include "support.h"
 #include "writing/assessment_writer.h"
 #include "writing/bundle_writer.h"
+#include "writing/diagnostics_writer.h"
 
 using namespace waymark;
 using namespace waymark::fuzzing;

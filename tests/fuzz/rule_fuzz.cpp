@@ -4,6 +4,7 @@
 #include <deque>
 #include <fuzzer/FuzzedDataProvider.h>
 
+#include "checking/question_type.h"
 #include "rules/evaluate.h"
 #include "rules/parser.h"
 #include "rules/type_check.h"
@@ -33,33 +34,6 @@ struct Names {
     }
     table.declare("months_to_start", static_cast<std::uint32_t>(types.size()));
     types.push_back(RuleType::integers(0, 12 * 9999));
-  }
-
-  static RuleType type_of(const Question& question) {
-    const auto lowest = static_cast<std::int64_t>(question.lowest);
-    const auto highest = static_cast<std::int64_t>(question.highest);
-    switch (question.kind) {
-      case QuestionKind::yes_no: return RuleType::of(TypeKind::boolean);
-      case QuestionKind::scale: return RuleType::integers(1, question.points);
-      case QuestionKind::since: return RuleType::integers(0, most_months);
-      case QuestionKind::number:
-        return question.decimals ? RuleType::reals(question.lowest, question.highest)
-                                 : RuleType::integers(lowest, highest);
-      case QuestionKind::topics: return {};
-      case QuestionKind::one:
-      case QuestionKind::many: break;
-    }
-    std::vector<std::string_view> options(question.options.begin(), question.options.end());
-    RuleType type = RuleType::of(TypeKind::string);
-    if (question.kind == QuestionKind::many) {
-      type = RuleType::of(TypeKind::list);
-      type.element = TypeKind::string;
-      type.most = static_cast<std::uint32_t>(options.size());
-    } else {
-      options.emplace_back();
-    }
-    type.strings = std::make_shared<const std::vector<std::string_view>>(std::move(options));
-    return type;
   }
 };
 

@@ -64,9 +64,18 @@ inline void require_range(const Range& range, const std::vector<Share>& shares) 
   require(sum == *range.likely, "parts add up to what is likely");
 }
 
+inline void require_plan(const Plan& plan) {
+  for (const PlanWeek& week : plan.weeks) {
+    std::int32_t hours = 0;
+    for (const PlanStep& step : week.steps) hours += step.hours;
+    require(!week.steps.empty() && hours <= plan.hours_a_week, "a week keeps to the hours of the plan");
+  }
+}
+
 inline void require_sound(const Assessment& assessment) {
   for (const NeedAssessment& need : assessment.needs) require_range(need.range, need.shares);
   for (const ProgrammeAssessment& programme : assessment.programmes) require_range(programme.fit, programme.shares);
+  if (assessment.plan) require_plan(*assessment.plan);
 }
 
 }  // namespace waymark::fuzzing

@@ -1,4 +1,5 @@
-// Writes generated cases, one a line, with what this build says of them: {"bundle", "today", "answers", "assessment"}.
+// Writes generated cases, one a line, with what this build says of them: {"bundle", "today", "answers", "assessment",
+// "next"}; "next" is what the quick check asks, "" where it is done.
 #include <cstdint>
 #include <iostream>
 #include <string>
@@ -27,10 +28,12 @@ int main(int count, char** arguments) {
       return 1;
     }
     const std::string answers = to_json(generated.said);
-    const Assessment assessment =
-        assess(*opened.model, answers_of(*opened.model, answers, generated.today), generated.today);
+    const Answers said = answers_of(*opened.model, answers, generated.today);
+    const Assessment assessment = assess(*opened.model, said, generated.today);
+    const auto next = assess(*opened.model, said, generated.today, {Interview::quick, {}}).next_question;
     std::cout << "{\"bundle\":" << bundle << ",\"today\":\"" << to_text(generated.today) << "\",\"answers\":" << answers
-              << ",\"assessment\":" << write_assessment(assessment, *opened.model, {}) << "}\n";
+              << ",\"assessment\":" << write_assessment(assessment, *opened.model, {}) << ",\"next\":\""
+              << (next ? opened.model->questions[*next].id : "") << "\"}\n";
   }
   return std::cout.flush() ? 0 : 2;
 }

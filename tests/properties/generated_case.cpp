@@ -93,6 +93,29 @@ void say_more(Draw& draw, GeneratedCase& generated, const CaseNeeds& needs) {
   }
 }
 
+/// Makes as many of the answered questions changeable as there may be combinations of answers to them.
+void let_change(Draw& draw, GeneratedCase& generated, std::size_t most) {
+  const OpenedPack opened = open_bundle({"bundle.json", to_bundle(generated.pack)});
+  if (!opened.model) return;  // a property of its own
+  const Answers answers = answers_of(*opened.model, to_json(generated.said), generated.today);
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < generated.pack.questions.size(); ++i) order.push_back(i);
+  draw.shuffle(order);
+  std::size_t combinations = 1;
+  for (const std::uint32_t index : order) {
+    GeneratedQuestion& question = generated.pack.questions[index];
+    question.changeable = !draw.one_in(5);
+    const Answer& answer = answers.of_question[index];
+    if (!question.changeable || question.kind == QuestionKind::topics || std::holds_alternative<Unanswered>(answer) ||
+        std::holds_alternative<Declined>(answer))
+      continue;
+    const std::size_t more =
+        combinations * representative_answers(generated.pack, *opened.model, index, generated.today).size();
+    question.changeable = more <= most;
+    if (question.changeable) combinations = more;
+  }
+}
+
 /// The case without answers to questions that its pack no longer has.
 GeneratedCase with_pack(const GeneratedCase& generated, GeneratedPack pack) {
   GeneratedCase changed = {std::move(pack), generated.today, generated.said, generated.later};
@@ -135,6 +158,7 @@ GeneratedCase draw_case(Draw& draw, int size, const CaseNeeds& needs) {
   draw.shuffle(generated.said);
   draw.shuffle(generated.later);
   say_more(draw, generated, needs);
+  if (needs.most_changes > 0) let_change(draw, generated, needs.most_changes);
   return generated;
 }
 
@@ -150,8 +174,9 @@ rc::Gen<GeneratedCase> generated_case(const CaseNeeds& needs) {
 void showValue(const GeneratedCase& generated, std::ostream& stream) {
   // One thing a line: a bundle on one line is hard to read.
   std::string bundle = to_bundle(generated.pack);
-  for (const std::string_view before : {"{\"id\":", "\"questions\":", "\"derived\":", "\"needs\":",
-                                        "\"supports\":{\"source\"", "\"topics\":", "\"programmes\":"})
+  for (const std::string_view before :
+       {"{\"id\":", "\"questions\":", "\"derived\":", "\"needs\":", "\"supports\":{\"source\"",
+        "\"topics\":", "\"refresh\":", "\"plan\":{\"source\"", "\"programmes\":["})
     for (std::size_t at = bundle.find(before); at != std::string::npos;
          at = bundle.find(before, at + before.size() + 1))
       bundle.insert(at, "\n");

@@ -24,6 +24,7 @@ struct CaseNeeds {
   std::size_t most_completions = 0;  ///< more is answered until there are no more than these; 0: as it comes
   bool completes_declined = false;   ///< completions run over declined questions too
   bool completes_topics = true;      ///< completions run over topics too
+  std::size_t most_changes = 0;      ///< as many answers can be changed as give so many combinations; 0: as it comes
 };
 
 [[nodiscard]] GeneratedCase draw_case(Draw& draw, int size, const CaseNeeds& needs);

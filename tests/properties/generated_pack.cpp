@@ -221,7 +221,9 @@ class PackMaker {
     groups();
     programmes();
     if (draw_.one_in(3)) pack_.notices.push_back({"n0", rules_.truth(1), draw_.one_in(2)});
+    refresh();
     use_every_question();
+    plan();
     return std::move(pack_);
   }
 
@@ -266,7 +268,7 @@ class PackMaker {
     GeneratedQuestion question;
     question.id = id("q", index);
     question.kind = draw_kind();
-    question.changeable = draw_.one_in(4);
+    question.changeable = draw_.one_in(2);
     switch (question.kind) {
       case QuestionKind::one:
         question.options.assign(letters().begin(), letters().begin() + draw_.between(2, 3));
@@ -454,6 +456,60 @@ class PackMaker {
     if (programme.cohorts.empty()) programme.cohorts.push_back(draw_.pick(all));
   }
 
+  // --- refreshes and plans ---
+
+  void refresh() {
+    if (pack_.groups.empty() || draw_.one_in(4)) return;
+    GeneratedRefresh refresh;
+    refresh.cap = draw_.pick<int>({10'000, 10'000, 6000});
+    refresh.topic_hours = draw_.between(1, 60);
+    for (const GeneratedQuestion& question : pack_.questions) {
+      if (!can_be_item(question) || draw_.one_in(3)) continue;
+      GeneratedPart part;
+      std::size_t count = 2;
+      if (question.kind == QuestionKind::one) count = question.options.size();
+      if (question.kind == QuestionKind::scale) count = static_cast<std::size_t>(question.points);
+      if (question.kind == QuestionKind::topics) {
+        part.aspect = draw_.below(question.aspects.size());
+        count = static_cast<std::size_t>(question.aspects[part.aspect]);
+      } else {
+        part.question = question.id;
+      }
+      while (part.points.size() < count) part.points.push_back(draw_.between(-1000, 5000));
+      refresh.parts.push_back(std::move(part));
+    }
+    if (!refresh.parts.empty()) pack_.refresh = std::move(refresh);
+  }
+
+  void plan() {
+    std::vector<std::string> numbers;
+    for (const GeneratedQuestion& question : pack_.questions)
+      if (question.kind == QuestionKind::number) numbers.push_back(question.id);
+    if (numbers.empty() || draw_.one_in(6) || (pack_.refresh && pack_.needs.empty())) return;
+    GeneratedPlan plan;
+    if (draw_.one_in(4)) plan.when = rules_.truth(1);
+    plan.question = draw_.pick(numbers);
+    plan.percent = draw_.pick<int>({100, 100, 50});
+    plan.least = draw_.between(1, 2);
+    plan.usual = plan.least + draw_.between(0, 5);
+    plan.most = plan.usual + draw_.between(0, 4);
+    plan.first_week = draw_.between(1, 5);
+    plan.weeks = draw_.one_in(2) ? 12 : draw_.between(1, 11);
+    plan.steps_a_week = draw_.pick<int>({3, 3, 2, 1});
+    plan.programmes = draw_.between(0, 4);
+    plan.apply = draw_.between(1, 6);
+    plan.ask = draw_.between(1, 2);
+    plan.check = draw_.between(1, 2);
+    for (const GeneratedNeed& need : pack_.needs)
+      for (std::size_t count = 1 + up_to(3); count > 0; --count) {
+        GeneratedAction action = {
+            id("a", plan.actions.size()), need.id, draw_.pick<int>({1, 1, 2, 5}), draw_.one_in(2), {}};
+        if (draw_.one_in(3)) action.when = rules_.truth(1);
+        plan.actions.push_back(std::move(action));
+      }
+    pack_.plan = std::move(plan);
+  }
+
   // --- every question has a use ---
 
   void use_every_question();
@@ -486,6 +542,10 @@ void each_rule(Pack& pack, Visit visit) {
     for (auto& prefer : programme.prefer) visit(prefer.rule);
   }
   for (auto& notice : pack.notices) visit(notice.when);
+  if (!pack.plan) return;
+  if (pack.plan->when) visit(*pack.plan->when);
+  for (auto& action : pack.plan->actions)
+    if (action.when) visit(*action.when);
 }
 
 bool is_used(const GeneratedPack& pack, const std::string& question) {
@@ -493,7 +553,9 @@ bool is_used(const GeneratedPack& pack, const std::string& question) {
   each_rule(pack, [&](const Rule& rule) { used = used || reads(rule, question); });
   for (const GeneratedNeed& need : pack.needs)
     for (const GeneratedItem& item : need.items) used = used || item.question == question;
-  return used;
+  if (pack.refresh)
+    for (const GeneratedPart& part : pack.refresh->parts) used = used || part.question == question;
+  return used || (pack.plan && pack.plan->question == question);
 }
 
 void PackMaker::use_every_question() {
@@ -547,6 +609,9 @@ void drop_question(GeneratedPack& pack, std::size_t index) {
   forget(pack, question.id);
   for (GeneratedNeed& need : pack.needs)
     erase_if(need.items, [&](const GeneratedItem& item) { return item.question == question.id; });
+  if (pack.plan && pack.plan->question == question.id) pack.plan.reset();
+  if (pack.refresh)
+    erase_if(pack.refresh->parts, [&](const GeneratedPart& part) { return part.question == question.id; });
 }
 
 void drop_empty_sections(GeneratedPack& pack) {
@@ -572,15 +637,22 @@ void tidy(GeneratedPack& pack) {
     }
   }
   erase_if(pack.needs, [](const GeneratedNeed& need) { return need.items.empty(); });
+  if (pack.groups.empty() || (pack.refresh && pack.refresh->parts.empty())) pack.refresh.reset();
+  if (pack.refresh && pack.needs.empty()) pack.plan.reset();
   const auto exists = [](const auto& things, const std::string& id) {
     return std::any_of(things.begin(), things.end(), [&](const auto& thing) { return thing.id == id; });
   };
+  if (pack.plan)
+    erase_if(pack.plan->actions, [&](const GeneratedAction& action) { return !exists(pack.needs, action.need); });
   for (GeneratedSupport& support : pack.supports)
     erase_if(support.helps, [&](const auto& help) { return !exists(pack.needs, help.first); });
   for (GeneratedProgramme& programme : pack.programmes) {
     erase_if(programme.supports, [&](const auto& support) { return !exists(pack.supports, support.first); });
     erase_if(programme.instead, [&](const std::string& other) { return !exists(pack.programmes, other); });
   }
+  // What went may have been all that used a question.
+  const auto is_unused = [&](const GeneratedQuestion& question) { return !is_used(pack, question.id); };
+  if (std::any_of(pack.questions.begin(), pack.questions.end(), is_unused)) tidy(pack);
 }
 
 /// What can stand for a rule and is simpler.
@@ -614,6 +686,7 @@ class Simplifier {
     without_each([](auto& pack) -> auto& { return pack.supports; });
     programmes();
     gates();
+    refresh_and_plan();
     for (std::size_t need = 0; need < pack_.needs.size(); ++need) {
       without_each([=](auto& pack) -> auto& { return pack.needs[need].items; });
       while_more_than_one([=](auto& pack) -> auto& { return pack.needs[need].bands; });
@@ -665,6 +738,26 @@ class Simplifier {
       if (pack_.questions[i].ask_if) with([=](GeneratedPack& pack) { pack.questions[i].ask_if.reset(); });
   }
 
+  void refresh_and_plan() {
+    if (pack_.refresh) {
+      with([](GeneratedPack& pack) { pack.refresh.reset(); });
+      while_more_than_one([](auto& pack) -> auto& { return pack.refresh->parts; });
+    }
+    if (!pack_.plan) return;
+    with([](GeneratedPack& pack) { pack.plan.reset(); });
+    if (pack_.plan->when) with([](GeneratedPack& pack) { pack.plan->when.reset(); });
+    const auto& actions = pack_.plan->actions;
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+      if (actions[i].when) with([=](GeneratedPack& pack) { pack.plan->actions[i].when.reset(); });
+      const auto others = std::count_if(actions.begin(), actions.end(),
+                                        [&](const GeneratedAction& action) { return action.need == actions[i].need; });
+      if (others > 1)
+        with([=](GeneratedPack& pack) {
+          pack.plan->actions.erase(pack.plan->actions.begin() + static_cast<std::ptrdiff_t>(i));
+        });
+    }
+  }
+
   void rules() {
     std::vector<Rule> all;
     each_rule(pack_, [&](const Rule& rule) { all.push_back(rule); });
@@ -703,6 +796,8 @@ class BundleText {
     });
     json_.close_object();
     list("topics", pack_.groups, [&](const GeneratedGroup& group) { write(group); });
+    if (pack_.refresh) write(*pack_.refresh);
+    if (pack_.plan) write(*pack_.plan);
     list("programmes", pack_.programmes, [&](const GeneratedProgramme& programme) { write(programme); });
     json_.close_object();
     return json_.take();
@@ -722,7 +817,7 @@ class BundleText {
 
   void head() {
     json_.key("pack").open_object();
-    json_.key("id").text("generated").key("version").integer(1).key("published").text("2026-01-15");
+    json_.key("id").text("generated").key("version").integer(pack_.version).key("published").text("2026-01-15");
     json_.key("languages").open_array().text("en").close_array();
     json_.key("settings").open_object().key("stale_after").integer(18).close_object();
     list("sections", pack_.sections, [&](const GeneratedSection& section) {
@@ -777,6 +872,7 @@ class BundleText {
     const bool gated = question.ask_if || pack_.sections[question.section].ask_if;
     if (gated && question.kind != QuestionKind::topics) json_.key("if_not_asked").raw(question.if_not_asked);
     if (question.changeable) json_.key("changeable").boolean(true);
+    if (question.meaning_since > 1) json_.key("meaning_since").integer(question.meaning_since);
   }
 
   void points(const NeedPoints& need) {
@@ -816,8 +912,65 @@ class BundleText {
     json_.key("group").text(group.id).key("offered_if").text(to_text(group.offered_if));
     list("topics", group.topics, [&](const std::string& topic) {
       json_.key("id").text(topic).key("pace").text("slow").key("pace_source").text("editorial");
+      if (pack_.refresh) json_.key("hours").integer(pack_.refresh->topic_hours).key("hours_source").text("editorial");
+      if (pack_.topic_meanings.contains(topic)) json_.key("meaning_since").integer(pack_.topic_meanings.at(topic));
       json_.key("changed").open_array().close_array().key("first_steps").open_array().close_array();
     });
+  }
+
+  /// What tables call the answers to a question; nothing where they go by point.
+  std::vector<std::string> names_of_answers(const std::string& id) const {
+    for (const GeneratedQuestion& question : pack_.questions)
+      if (question.id == id)
+        return question.kind == QuestionKind::yes_no ? std::vector<std::string>{"no", "yes"} : question.options;
+    return {};
+  }
+
+  void write(const GeneratedRefresh& refresh) {
+    json_.key("refresh").open_object().key("cap").integer(refresh.cap);
+    std::size_t number = 0;
+    list("parts", refresh.parts, [&](const GeneratedPart& part) {
+      json_.key("id").text("part" + std::to_string(number++)).key("source").text("editorial");
+      if (part.question.empty()) json_.key("aspect").text("a" + std::to_string(part.aspect));
+      else json_.key("question").text(part.question);
+      json_.key("points");
+      const std::vector<std::string> names = names_of_answers(part.question);
+      if (names.empty()) {
+        json_.open_array();
+        for (const int points : part.points) json_.integer(points);
+        json_.close_array();
+        return;
+      }
+      json_.open_object();
+      for (std::size_t i = 0; i < names.size(); ++i) json_.key(names[i]).integer(part.points[i]);
+      json_.close_object();
+    });
+    json_.key("plan_hours_source").text("editorial").key("plan_hours").open_array();
+    for (const int hours : {0, 1, 2, 4, 8, 16, 40}) json_.integer(hours);
+    json_.close_array().close_object();
+  }
+
+  void write(const GeneratedPlan& plan) {
+    json_.key("plan").open_object().key("source").text("editorial");
+    if (plan.when) json_.key("when").text(to_text(*plan.when));
+    json_.key("hours").open_object().key("question").text(plan.question).key("percent").integer(plan.percent);
+    json_.key("least").integer(plan.least).key("usual").integer(plan.usual).key("most").integer(plan.most);
+    json_.key("first_week").integer(plan.first_week).close_object();
+    json_.key("weeks").integer(plan.weeks).key("steps_a_week").integer(plan.steps_a_week);
+    json_.key("programmes").open_object().key("most").integer(plan.programmes).key("apply").integer(plan.apply);
+    json_.key("ask").integer(plan.ask).key("check").integer(plan.check).close_object();
+    if (pack_.refresh) {
+      json_.key("refreshes_serve").open_array();
+      for (const GeneratedNeed& need : pack_.needs) json_.text(need.id);
+      json_.close_array();
+    }
+    list("actions", plan.actions, [&](const GeneratedAction& action) {
+      json_.key("id").text(action.id).key("need").text(action.need).key("hours").integer(action.hours);
+      if (action.for_anyone) json_.key("for_anyone").boolean(true);
+      if (action.when) json_.key("when").text(to_text(*action.when));
+      json_.key("source").text("editorial");
+    });
+    json_.close_object();
   }
 
   void write(const GeneratedProgramme& programme) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -38,6 +39,7 @@ struct GeneratedQuestion {
   std::optional<Rule> ask_if;
   std::string if_not_asked;  ///< as JSON writes it; left out while the question is always asked
   bool changeable = false;
+  int meaning_since = 1;
 };
 
 struct GeneratedDerived {
@@ -100,6 +102,44 @@ struct GeneratedNotice {
   bool ends = false;
 };
 
+/// One reason for refreshing a topic: an aspect of it, or another question.
+struct GeneratedPart {
+  std::string question;  ///< empty: an aspect
+  std::size_t aspect = 0;
+  std::vector<int> points;  ///< by option, by point from the first, or {no, yes}
+};
+
+struct GeneratedRefresh {
+  int cap = 10'000;
+  int topic_hours = 10;  ///< of a full refresh, of every topic
+  std::vector<GeneratedPart> parts;
+};
+
+struct GeneratedAction {
+  std::string id;
+  std::string need;
+  int hours = 1;
+  bool for_anyone = false;
+  std::optional<Rule> when;
+};
+
+struct GeneratedPlan {
+  std::optional<Rule> when;
+  std::string question;  ///< for the hours
+  int percent = 100;
+  int least = 1;
+  int usual = 1;
+  int most = 1;
+  int first_week = 1;
+  int weeks = 1;
+  int steps_a_week = 1;
+  int programmes = 0;
+  int apply = 1;
+  int ask = 1;
+  int check = 1;
+  std::vector<GeneratedAction> actions;  ///< at least one for every need
+};
+
 /// A pack that is sound by construction.
 struct GeneratedPack {
   std::vector<GeneratedSection> sections;
@@ -110,7 +150,11 @@ struct GeneratedPack {
   std::vector<GeneratedGroup> groups;
   std::vector<GeneratedProgramme> programmes;
   std::vector<GeneratedNotice> notices;
-  std::vector<int> since_points;  ///< months that rules tell apart, before months_to_start is taken off
+  std::optional<GeneratedRefresh> refresh;
+  std::optional<GeneratedPlan> plan;  ///< refreshes serve all needs
+  int version = 1;
+  std::map<std::string, int> topic_meanings;  ///< the version since which a topic covers what it does, where not always
+  std::vector<int> since_points;              ///< months that rules tell apart, before months_to_start is taken off
 };
 
 /// What rules may do with numbers.

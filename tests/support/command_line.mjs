@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-const program = process.env.WAYMARK_CLI ?? `${root}build/native/waymark`;
+export const program = process.env.WAYMARK_CLI ?? `${root}build/native/waymark`;
 
 /** Runs the command line in the project's folder. `out` and `err` are its output as text. */
 export function waymark(args, input = '') {

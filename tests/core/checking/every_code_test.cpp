@@ -7,6 +7,8 @@
 #include "support/answer_faults.h"
 #include "support/pack_faults.h"
 #include "support/packs.h"
+#include "support/reaching.h"
+#include "support/saves.h"
 
 using namespace waymark;
 using namespace waymark::testing;
@@ -27,6 +29,15 @@ TEST_CASE("every code that packs and answers can have is produced by some case")
     add_codes(open_texts(edited(small_pack(), fault.file, fault.from, fault.to)).diagnostics, produced);
   for (const AnswerFault& fault : answer_faults())
     add_codes(read_answers_text(small_model(), fault.answers).diagnostics, produced);
+  for (const SaveFault& fault : save_faults()) add_codes(decoded(fault.text, small_model()).diagnostics, produced);
+  // an answer that its question no longer means
+  add_codes(decoded(encoded(R"({"sure": 4})", small_model()),
+                    model_of(edited(edited(small_pack(), "pack.json", R"("version": 1)", R"("version": 2)"),
+                                    "questions.json", R"("id": "sure",)", R"("id": "sure", "meaning_since": 2,)")))
+                .diagnostics,
+            produced);
+  for (const ReachFault& fault : reach_faults())
+    add_codes(unreachable_of(edited(small_pack(), fault.file, fault.from, fault.to)), produced);
   // the codes of what has grown old
   add_codes(open_texts(small_pack(), Date{2028, 1, 1}).diagnostics, produced);
 

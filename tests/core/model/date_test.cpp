@@ -68,3 +68,35 @@ TEST_CASE("the last day of a partial date is that of its month or year") {
   CHECK(last("2026-12") == "2026-12-31");
   CHECK(last("2026-04-03") == "2026-04-03");
 }
+
+TEST_CASE("days are counted over months, leap days and years") {
+  CHECK(to_text(days_after({2026, 11, 22}, 0)) == "2026-11-22");
+  CHECK(to_text(days_after({2026, 11, 22}, 8)) == "2026-11-30");
+  CHECK(to_text(days_after({2026, 11, 22}, 9)) == "2026-12-01");
+  CHECK(to_text(days_after({2026, 11, 22}, 40)) == "2027-01-01");
+  CHECK(to_text(days_after({2024, 2, 22}, 7)) == "2024-02-29");
+  CHECK(to_text(days_after({2023, 2, 22}, 7)) == "2023-03-01");
+  CHECK(to_text(days_after({2000, 2, 28}, 366)) == "2001-02-28");
+  CHECK(to_text(days_after({9999, 12, 30}, 1)) == "9999-12-31");
+  CHECK(to_text(days_after({9999, 12, 30}, 84)) == "9999-12-31");
+  CHECK(days_between({2026, 11, 22}, {2026, 11, 22}) == 0);
+  CHECK(days_between({2026, 11, 22}, {2026, 11, 21}) == -1);
+  CHECK(days_between({1970, 1, 1}, {2000, 1, 1}) == 10'957);
+  CHECK(days_between({1, 1, 1}, {9999, 12, 31}) == 3'652'058);
+  for (Date day = {1899, 12, 31}; day.year < 1901; day = days_after(day, 1)) {
+    INFO(to_text(day));
+    CHECK(days_between(day, days_after(day, 1)) == 1);
+    CHECK(days_after({1899, 1, 1}, days_between({1899, 1, 1}, day)) == day);
+  }
+}
+
+TEST_CASE("a month that lies so many months before a day") {
+  const auto before = [](const Date& date, std::int32_t months) { return to_month_text(month_before(date, months)); };
+  CHECK(before({2026, 6, 15}, 0) == "2026-06");
+  CHECK(before({2026, 6, 30}, 5) == "2026-01");
+  CHECK(before({2026, 6, 30}, 6) == "2025-12");
+  CHECK(before({2026, 6, 30}, 720) == "1966-06");
+  CHECK(before({61, 1, 1}, 720) == "0001-01");
+  for (std::int32_t months = 0; months <= 720; ++months)
+    CHECK(months_between(month_before({2026, 3, 31}, months), {2026, 3, 31}) == months);
+}

@@ -9,6 +9,7 @@
 #include "settling/completion.h"
 #include "support/packs.h"
 #include "support/rules.h"
+#include "support/saves.h"
 
 using namespace waymark;
 using namespace waymark::testing;
@@ -54,10 +55,13 @@ TEST_CASE("the table for authors gives the numbers that are enforced") {
       {"A file", largest_json >> 20},
       {"A bundle on the page", largest_bundle >> 20},
       {"Answers on the page", largest_request >> 20},
+      {"A line of answers, on the command line", longest_line >> 20},
+      {"A save file", largest_save >> 10},
       {"Lists and objects inside each other", deepest_json},
       {"Members of an object", most_members},
       {"Elements of a list", most_elements},
       {"Messages at once", most_diagnostics},
+      {"Lines of answers worked on at once", most_jobs},
       {"Text of a rule", longest_rule},
       {"Operations inside each other", deepest_rule},
       {"Derived values that hang on each other", deepest_derived},
@@ -70,8 +74,26 @@ TEST_CASE("the table for authors gives the numbers that are enforced") {
       {"Steps to find what would settle verdicts", most_advice_steps},
       {"Questions named as settling a verdict", most_settled_by},
       {"Kinds of answers of one question tried for that", most_settling_classes},
+      {"Programmes that the quick check looks at", most_contenders},
+      {"Answers that the quick check supposes", most_look_ahead_work},
+      {"Steps of the quick check", most_look_ahead_steps},
       {"Sets of answers tried for that", most_settling_trials},
       {"Sets of questions looked at for that", most_settling_sets},
+      {"Weeks of a plan", most_plan_weeks},
+      {"Steps of a week", most_week_steps},
+      {"Hours of a week", most_week_hours},
+      {"Hours of a step", most_step_hours},
+      {"Programmes of a plan", most_plan_programmes},
+      {"Actions of a pack", most_actions},
+      {"Sets of changes named for a programme", most_openings},
+      {"Changes in one of them", most_changes},
+      {"Steps to find them", most_opening_steps},
+      {"Other answers to one question tried for them", most_other_answers},
+      {"Changes tried for them", most_opening_trials},
+      {"Steps to prove one thing", most_reaching_steps},
+      {"Kinds of answers of one question tried for it", most_reaching_classes},
+      {"Sums of needs tried for bands", most_reaching_sums},
+      {"Musts named as never met together", most_excluding_musts},
       {"Questions of a pack", most_questions},
       {"Questions asked because of others, in a row", deepest_gates},
   };
@@ -81,6 +103,33 @@ TEST_CASE("the table for authors gives the numbers that are enforced") {
     CHECK(numbers.at(what) == std::to_string(number));
   }
   CHECK(numbers.size() == enforced.size());
+}
+
+TEST_CASE("a save file has 256 KiB at most, and none that is larger is written") {
+  const std::string whole = encoded(R"({"role": "returner"})", small_model());
+  const std::string largest = whole + std::string(largest_save - whole.size(), ' ');
+  CHECK(decoded(largest, small_model()).saved);
+  const Decoded refused = decoded(largest + " ", small_model());
+  CHECK_FALSE(refused.saved);
+  CHECK(lines_of(refused.diagnostics) ==
+        Lines{"save.json:1:1: error: the file is larger than 256 KiB, as no save file is; choose a file that this tool "
+              "saved [too_large]"});
+
+  const auto written_with = [](std::size_t length) {
+    std::string options = R"(["a")";
+    for (std::size_t i = 0; i < length / 64; ++i)
+      options += ",\"" + std::string(58, 'o') + std::to_string(100'000 + i) + "\"";
+    const Model model = bare_model(R"({"id":"q","section":"all","kind":"many","options":)" + options + "]}");
+    const std::vector<SourceText> none;
+    Reporter reporter(none);
+    const auto text = encode(answers_of(model, R"({"q": ["a"]})"), model, midsummer, reporter);
+    if (text) return Lines{decoded(*text, model).saved ? "written and read" : "written and refused"};
+    return lines_of(reporter.so_far());
+  };
+  CHECK(written_with(largest_save - 16'384) == Lines{"written and read"});
+  CHECK(written_with(largest_save) ==
+        Lines{"error: these answers take more than 256 KiB, too much for a save file; ask less, or use shorter ids "
+              "[too_large]"});
 }
 
 TEST_CASE("derived values hang on each other 32 deep at most") {
@@ -108,6 +157,7 @@ TEST_CASE("a pack asks no more than a thousand questions, and a hundred in a row
     for (std::uint32_t i = 1; i < count; ++i)
       rule = i % 50 == 0 ? "(" + rule + ") || z" + std::to_string(i) : rule + " || z" + std::to_string(i);
     PackTexts texts = edited(small_pack(), "questions.json", "\n]", questions + "]");
+    texts.erase("interview.json");
     texts = edited(texts, "programmes/hotel-either.json", "region == 'north' || role == 'employer'", rule);
     Lines lines;
     for (const std::string& line : lines_of(open_texts(texts).diagnostics))
@@ -178,6 +228,24 @@ TEST_CASE("a pack sets its budget for completion within bounds") {
                                    R"("stale_after": 18, "completion_budget": 100001)"))
                      .diagnostics) == Lines{"pack.json:6:57: error: 100001 is not within 0 to 100000 [out_of_range]"});
   CHECK(small_model().completion_budget == usual_completion_budget);
+}
+
+TEST_CASE("a pack lists no more than two hundred actions") {
+  const auto faults_with = [](std::size_t count) {
+    std::string actions;
+    std::string words;
+    for (std::size_t i = 4; i < count; ++i) {
+      const std::string id = "a" + std::to_string(i);
+      actions += R"({ "id": ")" + id + R"(", "need": "skills", "hours": 1, "source": "editorial" }, )";
+      words += "\"" + id + R"(": {"title": "Do", "how": "It."}, )";
+    }
+    PackTexts texts = edited(small_pack(), "plan.json", R"("actions": [)", R"("actions": [)" + actions);
+    texts = edited(texts, "texts/en/plan.json", R"("actions": {)", R"("actions": {)" + words);
+    return lines_of(open_texts(texts).diagnostics);
+  };
+  CHECK(faults_with(most_actions) == Lines{});
+  REQUIRE(faults_with(most_actions + 1).size() == 1);
+  CHECK(faults_with(most_actions + 1)[0].ends_with("error: a plan has more than 200 actions [too_large]"));
 }
 
 TEST_CASE("a truth that takes more sets of answers than the budget stays unknown and says so") {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "support/packs.h"
-#include "writing/assessment_writer.h"
+#include "writing/diagnostics_writer.h"
 
 using namespace waymark;
 using namespace waymark::testing;

@@ -85,8 +85,14 @@ TEST_CASE("all of a pack is read as its author wrote it") {
   CHECK(pack.programmes[0].must[3].provider_checks);
   CHECK(pack.programmes[1].cohorts.size() == 3);
   CHECK(pack.programmes[3].must[1].unstated);
+  REQUIRE(pack.plan.has_value());
+  CHECK(pack.plan->hours_question.value == "hours");
+  CHECK(pack.plan->usual_hours.value == 4);
+  CHECK(pack.plan->apply_hours == 3);
+  CHECK(pack.plan->actions.size() == 4);
+  CHECK(pack.plan->actions[2].has_link);
   CHECK(pack.texts.size() == 1);
-  CHECK(pack.texts[0].files.size() == 6);
+  CHECK(pack.texts[0].files.size() == 7);
 }
 
 TEST_CASE("what is optional may be left out") {

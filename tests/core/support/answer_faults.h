@@ -156,7 +156,8 @@ inline std::vector<AnswerFault> answer_faults() {
         "[answer_wrong_type]"},
        "topics"},
       {R"({"topics": {"web": {}, "data": {}, "roofs": {}, "bricks": {}}})",
-       {"answers.json:1:12: warning: \"topics\" takes 3 topics at most; the first of them by the pack's order are kept "
+       {"answers.json:1:12: warning: \"topics\" takes 3 topics at most; \"web\", the last of them by the pack's order, "
+        "is left out "
         "[answer_out_of_range]"},
        "topics"},
       // several at once, each at its place

@@ -1,4 +1,4 @@
-#include "support/reference_evaluator.h"
+#include "reference_evaluator.h"
 
 #include <cmath>
 #include <cstdlib>

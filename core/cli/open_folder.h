@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/model.h"
+
+namespace waymark {
+
+/// The pack in a folder, ready to assess people with; what is to be said of it is printed. Nothing, and the exit status
+/// that says so, if it cannot be used.
+[[nodiscard]] std::optional<Model> open_folder(const std::string& pack, int& status);
+
+}  // namespace waymark

@@ -1,0 +1,159 @@
+// Measures every case natively and in WebAssembly, and bulk assessment on the command line, and prints each beside its
+// budget. A case that is slow is told and fails nothing.
+//
+// node tests/bench/bench.mjs [--brief]: --brief runs each case once, to show that all of this works.
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { root } from '../support/command_line.mjs';
+import { importEngine, modulePath } from '../support/module.mjs';
+
+const brief = process.argv.includes('--brief');
+const program = process.env.WAYMARK_BENCH ?? `${root}build/native/waymark_bench`;
+const bundle = `${root}build/bundles/stem-return/bundle.json`;
+const folder = `${root}build/bench/${brief ? 'brief' : 'cases'}`;
+const runs = brief ? 1 : 7;
+const budgets = JSON.parse(await readFile(new URL('budgets.json', import.meta.url), 'utf8'));
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Medians in milliseconds by case. */
+async function measureNative() {
+  const options = brief
+    ? ['--benchmark_min_time=0']
+    : [`--benchmark_repetitions=${runs}`, '--benchmark_report_aggregates_only=true'];
+  const { stdout } = await promisify(execFile)(
+    program,
+    [
+      bundle,
+      ...(brief ? ['--brief'] : ['--benchmark_min_time=0.05']),
+      ...options,
+      '--benchmark_format=json',
+    ],
+    { maxBuffer: 1 << 26 },
+  );
+  return new Map(
+    JSON.parse(stdout)
+      .benchmarks.filter((each) => brief || each.aggregate_name === 'median')
+      .map((each) => [each.run_name, each.cpu_time]),
+  );
+}
+
+/** The same in WebAssembly: what one call takes, from the wrapper to its parsed result. */
+async function measureModule(cases) {
+  const { Engine } = await importEngine();
+  const engine = await Engine.load(await readFile(modulePath));
+  const texts = new Map();
+  const text = async (pack) => {
+    if (!texts.has(pack)) texts.set(pack, await readFile(`${folder}/bundle-${pack}.json`, 'utf8'));
+    return texts.get(pack);
+  };
+  const result = new Map();
+  for (const { name, pack, requests } of cases) {
+    const opened = engine.open(await text(pack));
+    const said = requests.map((request) => JSON.parse(request));
+    const once =
+      requests.length === 0
+        ? (bundleText) => engine.open(bundleText).close()
+        : (_, turn) => {
+            const { today, answers, detail, interview } = said[turn % said.length];
+            opened.assess(answers, today, { detail, interview });
+          };
+    result.set(name, median(timesOf(once, await text(pack))));
+    opened.close();
+  }
+  return result;
+}
+
+/** Milliseconds of each of some runs; what is quick is done many times a run. */
+function timesOf(once, bundleText) {
+  const elapsed = (count) => {
+    const start = process.cpuUsage();
+    for (let turn = 0; turn < count; turn++) once(bundleText, turn);
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
+  const first = elapsed(1);
+  if (brief) return [first];
+  elapsed(Math.ceil(20 / Math.max(first, 0.1))); // so that the engine has compiled what it will
+  const count = Math.max(5, Math.ceil(50 / Math.max(elapsed(5) / 5, 0.01)));
+  return Array.from({ length: runs }, () => elapsed(count) / count);
+}
+
+/** Answer sets that the command line assesses in a second of one core's work, all of the program counted. */
+async function measureLines(cases) {
+  const { requests } = cases.find(({ name }) => name === 'assess/shipped/half');
+  const lines = requests
+    .map((request) => `${JSON.stringify(JSON.parse(request).answers)}\n`)
+    .join('');
+  const times = Math.ceil((brief ? 1 : 10_000) / requests.length);
+  await writeFile(`${folder}/half.jsonl`, lines.repeat(times));
+  const command =
+    `TIMEFORMAT='%U %S'; time build/native/waymark assess questionnaires/stem-return --lines ` +
+    `--today 2026-11-22 < '${folder}/half.jsonl' > /dev/null`;
+  const seconds = Array.from({ length: runs }, () => {
+    const said = execFileSync('bash', ['-c', `{ ${command}; } 2>&1`], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const [user, system] = said.trim().split(' ').map(Number);
+    return user + system;
+  });
+  return (requests.length * times) / Math.max(median(seconds), 0.001);
+}
+
+/** The exponent e of the power law time = c x size^e that lies nearest, by the logarithms. */
+function growth(points) {
+  const logs = points.map(([size, time]) => [Math.log(size), Math.log(time)]);
+  const mean = (at) => logs.reduce((sum, pair) => sum + pair[at], 0) / logs.length;
+  const [x, y] = [mean(0), mean(1)];
+  const sums = logs.reduce(
+    ([xy, xx], [a, b]) => [xy + (a - x) * (b - y), xx + (a - x) ** 2],
+    [0, 0],
+  );
+  return sums[0] / sums[1];
+}
+
+await mkdir(folder, { recursive: true });
+execFileSync(program, [bundle, ...(brief ? ['--brief'] : []), '--write', folder]);
+const cases = JSON.parse(await readFile(`${folder}/cases.json`, 'utf8'));
+const native = await measureNative();
+const inModule = await measureModule(cases);
+const rate = await measureLines(cases);
+
+let over = 0;
+let judged = 0;
+function verdict(budget, fits) {
+  if (budget === undefined || brief) return ''; // one run each says nothing
+  judged += 1;
+  if (fits) return 'ok';
+  over += 1;
+  return 'over';
+}
+const row = (...cells) =>
+  console.log(cells.map((cell, i) => (i === 0 ? cell.padEnd(32) : cell.padStart(13))).join(' '));
+const ms = (number) => (number === undefined ? '' : `${number.toFixed(number < 1 ? 3 : 1)} ms`);
+
+console.log(brief ? 'One run each.\n' : `Medians of ${runs} runs, in processor time.\n`);
+row('case', 'native', 'WebAssembly', 'budget', '');
+for (const { name } of cases) {
+  const budget = budgets.wasm_milliseconds[name];
+  const time = inModule.get(name);
+  row(name, ms(native.get(name)), ms(time), ms(budget), verdict(budget, time <= budget));
+}
+for (const [name, { at_most, cases: sizes }] of Object.entries(budgets.growth)) {
+  const exponentOf = (times) =>
+    growth(Object.entries(sizes).map(([each, size]) => [size, times.get(each)]));
+  if (!Object.keys(sizes).every((each) => inModule.has(each))) continue;
+  const exponent = exponentOf(inModule);
+  const shown = [exponentOf(native), exponent, at_most].map((number) => number.toFixed(2));
+  row(`growth of ${name}`, ...shown, verdict(at_most, exponent <= at_most));
+}
+row(
+  'bulk, lines a second a core',
+  rate.toFixed(0),
+  '',
+  String(budgets.lines_a_second),
+  verdict(budgets.lines_a_second, rate >= budgets.lines_a_second),
+);
+console.log(`\n${cases.length} cases, ${judged} with a budget, ${over} over it.`);
