@@ -10,7 +10,6 @@
 namespace waymark {
 namespace {
 
-constexpr std::int32_t everyone = 10'000;
 constexpr std::uint32_t usually_picked = 3;
 constexpr TableWords words = {"share", "a share"};
 

@@ -14,7 +14,6 @@
 namespace waymark {
 namespace {
 
-constexpr std::int32_t everyone = 10'000;
 constexpr std::size_t most_subsets = 32;
 constexpr std::size_t most_numbers = 64;
 constexpr std::int64_t spread_of_numbers = 8;

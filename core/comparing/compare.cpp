@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assess.h"
+#include "matching/match.h"
 
 namespace waymark {
 namespace {
@@ -87,7 +88,6 @@ Turnover turnover(const Assessment& before, const Assessment& after, std::size_t
 Comparison compare(const Model& model, const Occasion& before, const Occasion& after) {
   const Assessment then = assess(model, before.answers, before.today);
   const Assessment now = assess(model, after.answers, after.today);
-  const auto is_joinable = [](const ProgrammeAssessment& programme) { return programme.status != Status::closed; };
   Comparison comparison;
   comparison.before = before.today;
   comparison.after = after.today;
@@ -102,10 +102,10 @@ Comparison compare(const Model& model, const Occasion& before, const Occasion& a
   comparison.eligible = turnover(then, now, model.programmes.size(), [](const ProgrammeAssessment& programme) {
     return programme.verdict == Verdict::eligible;
   });
-  comparison.joinable = turnover(then, now, model.programmes.size(), is_joinable);
-  comparison.top = turnover(then, now, most_top_programmes, [&](const ProgrammeAssessment& programme) {
-    return is_joinable(programme) && programme.verdict != Verdict::not_eligible;
+  comparison.joinable = turnover(then, now, model.programmes.size(), [](const ProgrammeAssessment& programme) {
+    return is_joinable(programme.status);
   });
+  comparison.top = turnover(then, now, most_top_programmes, is_suggested);
   return comparison;
 }
 

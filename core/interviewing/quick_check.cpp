@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "matching/fit.h"
+#include "matching/match.h"
 #include "matching/status.h"
 #include "model/limits.h"
 #include "rules/evaluate.h"
@@ -16,7 +17,6 @@
 namespace waymark {
 namespace {
 
-constexpr std::int64_t everyone = 10'000;
 constexpr std::int64_t one_change = 10'000;
 constexpr std::size_t places = 3;
 constexpr std::size_t nobody = SIZE_MAX;
@@ -62,7 +62,7 @@ class LookAhead {
     for (const NeedArea& area : model.needs) outlooks_.push_back(need_outlook(model, area, answers, circumstances));
     for (const ProgrammeAssessment& programme : so_far.programmes) {
       if (contenders_.size() == most_contenders) break;
-      if (!is_joinable(programme.status) || programme.verdict == Verdict::not_eligible) continue;
+      if (!is_suggested(programme)) continue;
       contender_of_[programme.programme] = contenders_.size();
       const IntakeAtDate intake = intake_at(model.programmes[programme.programme], so_far.today, model.stale_after);
       contenders_.push_back({&programme, programme.answerable == programme.must.unknown.size(), intake.months_to_start,

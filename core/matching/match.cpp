@@ -191,7 +191,7 @@ void name_alternatives(const Model& model, std::vector<ProgrammeAssessment>& by_
     if (is_joinable(assessed.status)) continue;
     for (const std::uint32_t other : model.programmes[assessed.programme].instead) {
       const ProgrammeAssessment& candidate = by_index[other];
-      if (!is_joinable(candidate.status) || candidate.verdict == Verdict::not_eligible) continue;
+      if (!is_suggested(candidate)) continue;
       assessed.instead = other;
       break;
     }

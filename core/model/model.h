@@ -123,16 +123,19 @@ struct RefreshModel {
   std::vector<std::int32_t> plan_hours;  ///< ascending
 };
 
+/// What shares are of: they are in ten-thousandths.
+inline constexpr std::int32_t everyone = 10'000;
+
 /// How many of those who are asked give each answer, relative to each other.
 struct Shares {
   std::vector<std::int32_t> by_answer;               ///< by option, by point from the first, or {no, yes}; of `many`,
-                                                     ///< out of 10000 and each on its own
+                                                     ///< out of `everyone` and each on its own
   std::vector<PointsRow> rows;                       ///< of a number or since, spread evenly up to the next row
   std::vector<std::int32_t> picked;                  ///< of topics: by how many are picked, from none
   std::vector<std::vector<std::int32_t>> by_aspect;  ///< of topics: by point
 };
 
-/// One answer that stands for all that come to the same, and how many of 10000 people give one of them.
+/// One answer that stands for all that come to the same, and how many of `everyone` give one of them.
 struct LikelyAnswer {
   Answer answer;  ///< of topics: one topic with its ratings, standing for each that is picked
   StoredValue value;
@@ -141,7 +144,7 @@ struct LikelyAnswer {
 
 /// What the answer to one question can move.
 struct Prospect {
-  std::vector<LikelyAnswer> answers;  ///< their shares add up to 10000; none where nothing is moved
+  std::vector<LikelyAnswer> answers;  ///< their shares add up to `everyone`; none where nothing is moved
   std::uint32_t topics_picked = 0;    ///< of topics: how many people pick
   std::vector<std::uint32_t> groups;
   std::vector<std::uint32_t> areas;

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "assess.h"
-#include "matching/status.h"
+#include "matching/match.h"
 #include "simulating/people.h"
 
 namespace waymark {
@@ -25,8 +25,7 @@ Outcome outcome_of(const Assessment& assessment) {
   Outcome outcome;
   for (const ProgrammeAssessment& programme : assessment.programmes) {
     if (outcome.first.size() == places) break;
-    if (is_joinable(programme.status) && programme.verdict != Verdict::not_eligible)
-      outcome.first.push_back(programme.programme);
+    if (is_suggested(programme)) outcome.first.push_back(programme.programme);
   }
   std::sort(outcome.first.begin(), outcome.first.end());
   for (const NeedAssessment& need : assessment.needs) outcome.likely_band.push_back(need.likely_band);

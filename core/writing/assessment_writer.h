@@ -5,7 +5,6 @@
 #include "model/assessment.h"
 #include "model/diagnostic.h"
 #include "model/model.h"
-#include "writing/json_writer.h"
 
 namespace waymark {
 
