@@ -112,6 +112,7 @@ class TreeBuilder {
   bool report_duplicate_key() {
     const auto& members = std::get<JsonObject>(open_.back()->content).members;
     std::vector<const JsonMember*> sorted;
+    sorted.reserve(members.size());
     for (const JsonMember& member : members) sorted.push_back(&member);
     std::sort(sorted.begin(), sorted.end(), [](const JsonMember* a, const JsonMember* b) {
       return a->key != b->key ? a->key < b->key : a->place.offset < b->place.offset;

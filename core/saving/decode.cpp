@@ -118,8 +118,8 @@ class Migration {
     diagnostic.topic = topic_;
   }
 
-  bool changed(Message message) {
-    drop(DiagnosticCode::answer_question_changed, std::move(message));
+  bool changed(const Message& message) {
+    drop(DiagnosticCode::answer_question_changed, message);
     return false;
   }
 
