@@ -3,6 +3,7 @@
 #include "checking/check_freshness.h"
 #include "checking/check_pack.h"
 #include "checking/check_texts.h"
+#include "checking/check_translations.h"
 #include "checking/open_numbers.h"
 
 namespace waymark {
@@ -23,7 +24,10 @@ OpenedPack open_pack(const std::vector<SourceText>& sources, const std::vector<P
   const Pack pack = read_pack(files, reporter);
   opened.model = check_if_well_formed(pack, reporter);
   // Words for things of a file that could not be read would all look superfluous.
-  if (!pack.incomplete) check_texts(pack, reporter);
+  if (!pack.incomplete) {
+    check_texts(pack, reporter);
+    check_translations(pack, reporter);
+  }
   if (opened.model) warn_of_open_numbers(pack, *opened.model, reporter);
   if (today) check_freshness(pack, *today, reporter);
   opened.diagnostics = reporter.take();

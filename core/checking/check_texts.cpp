@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "checking/check_translations.h"
 #include "reading/object_reader.h"
 #include "text/closest.h"
 
@@ -81,6 +82,7 @@ class TextChecker {
   void report_unknown_parts() {
     for (const JsonValue* file : texts_.files)
       for (const JsonMember& member : file->as<JsonObject>()->members) {
+        if (member.key == made_from_part) continue;
         if (std::find(std::begin(parts), std::end(parts), member.key) == std::end(parts))
           reporter_.error(DiagnosticCode::member_unknown, member.place, {"texts have no part \"", member.key, "\""},
                           did_you_mean(member.key, parts));

@@ -1,29 +1,15 @@
-#include <fstream>
+#include <filesystem>
 
 #include "cli/commands.h"
+#include "cli/output_file.h"
 #include "cli/pack_folder.h"
 #include "cli/terminal.h"
 #include "open.h"
 #include "writing/bundle_writer.h"
 
 namespace waymark {
-namespace {
 
 namespace fs = std::filesystem;
-
-bool write_file(const fs::path& path, const std::string& text) {
-  std::ofstream stream(path, std::ios::binary);
-  stream << text;
-  stream.close();
-  if (stream) {
-    print_line(path.string() + ": " + std::to_string(text.size()) + " bytes");
-    return true;
-  }
-  print_failure("cannot write " + path.string());
-  return false;
-}
-
-}  // namespace
 
 int run_bundle(const BundleOptions& options) {
   const PackFolder folder = read_pack_folder(options.pack);

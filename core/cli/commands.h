@@ -44,6 +44,11 @@ struct BundleOptions {
   std::string folder;
 };
 
+struct StampOptions {
+  std::string pack;
+  std::string language;
+};
+
 struct SimulateOptions {
   std::string pack;
   std::optional<Date> today;  ///< the pack's own day, where none is given
@@ -84,6 +89,7 @@ int run_check(const CheckOptions& options);
 int run_assess(const AssessOptions& options);
 int run_rule(const RuleOptions& options);
 int run_bundle(const BundleOptions& options);
+int run_stamp(const StampOptions& options);
 int run_simulate(const SimulateOptions& options);
 int run_save(const SaveOptions& options);
 int run_restore(const RestoreOptions& options);

@@ -81,6 +81,13 @@ int main(int argc, char** argv) {
   bundle_command->add_option("-o,--output", bundle.folder, "folder to write to")->required();
   bundle_command->callback([&] { status = waymark::run_bundle(bundle); });
 
+  waymark::StampOptions stamp;
+  CLI::App* stamp_command =
+      app.add_subcommand("stamp", "Record that a translation says what the first language says now");
+  stamp_command->add_option("PACK", stamp.pack, "folder of a pack")->required();
+  stamp_command->add_option("LANGUAGE", stamp.language, "such as cy")->required();
+  stamp_command->callback([&] { status = waymark::run_stamp(stamp); });
+
   waymark::SimulateOptions simulate;
   CLI::App* simulate_command =
       app.add_subcommand("simulate", "Interview made-up people, in full and by the quick check");

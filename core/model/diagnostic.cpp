@@ -41,6 +41,8 @@ std::string_view name_of(DiagnosticCode code) {
     case DiagnosticCode::text_missing: return "text_missing";
     case DiagnosticCode::check_due: return "check_due";
     case DiagnosticCode::cohorts_over: return "cohorts_over";
+    case DiagnosticCode::translation_unstamped: return "translation_unstamped";
+    case DiagnosticCode::translation_outdated: return "translation_outdated";
     case DiagnosticCode::rule_syntax: return "rule_syntax";
     case DiagnosticCode::rule_outside_subset: return "rule_outside_subset";
     case DiagnosticCode::rule_undeclared_name: return "rule_undeclared_name";

@@ -49,6 +49,8 @@ enum class DiagnosticCode : std::uint8_t {
   text_missing,
   check_due,
   cohorts_over,
+  translation_unstamped,
+  translation_outdated,
   // rules
   rule_syntax,
   rule_outside_subset,

@@ -308,7 +308,8 @@ class PackReader {
         check_link(first.required("source"));
         ++read.first_steps;
       }
-      topic.optional_list("tags");
+      for (const JsonValue& tag : topic.optional_list("tags"))
+        if (tag.as<std::string>() == nullptr) report_wrong_type(tag, "a text", reporter_);
       group.topics.push_back(std::move(read));
     });
     pack_.groups.push_back(std::move(group));

@@ -7,6 +7,7 @@
 #include "reading/json_reader.h"
 #include "reading/object_reader.h"
 #include "saving/save_format.h"
+#include "text/checksum.h"
 
 namespace waymark {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "model/limits.h"
 #include "saving/save_format.h"
+#include "text/checksum.h"
 #include "writing/answers_writer.h"
 
 namespace waymark {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "model/model.h"
@@ -21,10 +20,5 @@ inline constexpr std::string_view month_shape = "month";
   return kind == QuestionKind::many || kind == QuestionKind::scale || kind == QuestionKind::since ||
          kind == QuestionKind::topics;
 }
-
-/// The checksum of all that stands before it in the file, but blanks between words: CRC-32 as gzip and PNG use it, in
-/// eight hexadecimal digits. It finds every change of up to four bytes in a row, so no edited digit slips through. It
-/// guards against damage and edits by hand; it is no secret.
-[[nodiscard]] std::string checksum_of(std::string_view text);
 
 }  // namespace waymark

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "checking/check_translations.h"
 #include "reading/json_reader.h"
 #include "writing/json_writer.h"
 
@@ -105,6 +106,7 @@ class BundleWriter {
       auto [found, first] = writers.try_emplace(file.language);
       if (first) found->second.open_object();
       for (const JsonMember& member : object->members) {
+        if (member.key == made_from_part) continue;  // of use to authors alone
         found->second.text_key(member.key);
         write(found->second, member.value);
       }

@@ -11,8 +11,13 @@ using namespace waymark::testing;
 
 namespace {
 
-std::vector<std::string> lines(const PackTexts& texts) { return lines_of(open_texts(texts).diagnostics); }
+std::vector<std::string> lines(const PackTexts& texts) {
+  std::vector<std::string> lines = lines_of(open_texts(texts).diagnostics);
+  std::erase_if(lines, [](const std::string& line) { return line.ends_with("[translation_unstamped]"); });
+  return lines;
+}
 
+/// Two languages; what the second was made from is not recorded, which is no matter here.
 PackTexts bilingual() {
   PackTexts texts = edited(small_pack(), "pack.json", R"("languages": ["en"])", R"("languages": ["en", "cy"])");
   for (const auto& [path, text] : small_pack())

@@ -1,4 +1,6 @@
-#include "saving/save_format.h"
+#include "text/checksum.h"
+
+#include <cstdint>
 
 namespace waymark {
 namespace {

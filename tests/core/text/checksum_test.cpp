@@ -1,4 +1,4 @@
-#include "saving/save_format.h"
+#include "text/checksum.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace waymark {
+
+/// The checksum of a JSON text, but blanks between its words: CRC-32 as gzip and PNG use it, in eight hexadecimal
+/// digits. It finds every change of up to four bytes in a row, so no edited digit slips through. It guards against
+/// damage and edits by hand; it is no secret.
+[[nodiscard]] std::string checksum_of(std::string_view text);
+
+}  // namespace waymark
