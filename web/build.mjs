@@ -26,6 +26,9 @@ export async function build({ bundles, wasm, out, plugins = [] }) {
     ...['index.html', 'frame.html'].map((page) => writePage(page, packs, out)),
     cp(path.join(here, 'icon.svg'), path.join(out, 'icon.svg')),
     cp(wasm, path.join(out, 'waymark.wasm')),
+    cp(path.join(here, '../questionnaires/schemas'), path.join(out, 'schemas'), {
+      recursive: true,
+    }),
     ...packs.map((pack) => writePack(path.join(bundles, pack), path.join(out, 'packs', pack))),
     ...['en', 'cy'].map((lang) => writeJson(here, out, `texts/${lang}.json`)),
   ]);
