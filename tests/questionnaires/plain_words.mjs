@@ -19,8 +19,11 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 
 export function sentencesOf(text) {
-  // The segmenter takes "(BIM." or "Wales." well, but parts a name such as "GOV.UK" nowhere, as it should.
-  return [...sentences.segment(text)].map(({ segment }) => segment.trim()).filter(Boolean);
+  // The segmenter does not see that a sentence may begin with a number.
+  return [...sentences.segment(text)]
+    .flatMap(({ segment }) => segment.split(/(?<=[a-z)][.!?])\s+(?=£?\d)/))
+    .map((sentence) => sentence.trim())
+    .filter(Boolean);
 }
 
 export function wordsOf(text) {

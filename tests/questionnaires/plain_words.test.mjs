@@ -5,6 +5,7 @@ import { gradeOf, screensOf, sentencesOf, withoutTerms, wordsOf } from './plain_
 test('sentences and words are counted as a reader does', () => {
   assert.equal(sentencesOf('Search GOV.UK for help. It is free.').length, 2);
   assert.equal(sentencesOf('England, 19 or over').length, 1);
+  assert.equal(sentencesOf('A doctor looked. 65% went home.').length, 2);
   assert.equal(wordsOf("It's a half-time, paid role.").length, 6);
 });
 

@@ -7,7 +7,7 @@
 
 #include "saving/decode.h"
 #include "saving/encode.h"
-#include "saving/save_format.h"
+#include "text/checksum.h"
 #include "support/packs.h"
 #include "writing/answers_writer.h"
 
