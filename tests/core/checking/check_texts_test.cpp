@@ -17,23 +17,15 @@ std::vector<std::string> lines(const PackTexts& texts) {
   return lines;
 }
 
-/// Two languages; what the second was made from is not recorded, which is no matter here.
-PackTexts bilingual() {
-  PackTexts texts = edited(small_pack(), "pack.json", R"("languages": ["en"])", R"("languages": ["en", "cy"])");
-  for (const auto& [path, text] : small_pack())
-    if (path.starts_with("texts/en/")) texts["texts/cy/" + path.substr(9)] = text;
-  return texts;
-}
-
 }  // namespace
 
 TEST_CASE("every language is checked on its own") {
-  CHECK(lines(bilingual()).empty());
+  CHECK(lines(bilingual_pack()).empty());
   CHECK(
-      lines(edited(bilingual(), "texts/cy/questions.json", R"("title": "Region?", )", "")) ==
+      lines(edited(bilingual_pack(), "texts/cy/questions.json", R"("title": "Region?", )", "")) ==
       std::vector<std::string>{
           "texts/cy/questions.json:4:15: error: the texts of a question needs the member \"title\" [member_missing]"});
-  PackTexts none = bilingual();
+  PackTexts none = bilingual_pack();
   std::erase_if(none, [](const auto& file) { return file.first.starts_with("texts/cy/"); });
   CHECK(lines(none) == std::vector<std::string>{"pack.json:5:23: error: there are no texts in \"cy\" [text_missing]"});
 }

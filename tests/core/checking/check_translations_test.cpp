@@ -13,13 +13,6 @@ namespace {
 
 std::vector<std::string> lines(const PackTexts& texts) { return lines_of(open_texts(texts).diagnostics); }
 
-PackTexts bilingual() {
-  PackTexts texts = edited(small_pack(), "pack.json", R"("languages": ["en"])", R"("languages": ["en", "cy"])");
-  for (const auto& [path, text] : small_pack())
-    if (path.starts_with("texts/en/")) texts["texts/cy/" + path.substr(9)] = text;
-  return texts;
-}
-
 JsonValue json_of(const std::string& text) {
   const std::vector<SourceText> sources = {{"text.json", text}};
   Reporter reporter(sources);
@@ -40,7 +33,7 @@ std::string record_of(const std::string& english) {
 }
 
 PackTexts stamped() {
-  PackTexts texts = bilingual();
+  PackTexts texts = bilingual_pack();
   std::string record;
   for (const auto& [path, text] : small_pack())
     if (path.starts_with("texts/en/")) record += (record.empty() ? "" : ", ") + record_of(text);
@@ -53,9 +46,10 @@ const std::string mend = "; look at both, and when they say the same, run: wayma
 }  // namespace
 
 TEST_CASE("a translation without a record of what it was made from is warned of once") {
-  CHECK(lines(bilingual()) == std::vector<std::string>{"texts/cy/needs.json:1:1: warning: nothing records what the "
-                                                       "texts in \"cy\" were made from" +
-                                                       mend + "unstamped]"});
+  CHECK(lines(bilingual_pack()) ==
+        std::vector<std::string>{"texts/cy/needs.json:1:1: warning: nothing records what the "
+                                 "texts in \"cy\" were made from" +
+                                 mend + "unstamped]"});
 }
 
 TEST_CASE("a recorded translation is as new as what it was made from until that changes") {
@@ -69,7 +63,7 @@ TEST_CASE("a recorded translation is as new as what it was made from until that 
 
 TEST_CASE("a record of the wrong shape records nothing, and is warned of, not trusted") {
   for (const std::string record : {"[]", "1", R"({"questions": 1})", R"({"questions": {"region": 1}})"}) {
-    PackTexts texts = bilingual();
+    PackTexts texts = bilingual_pack();
     texts["texts/cy/made-from.json"] = "{\"made_from\": " + record + "}";
     CAPTURE(record);
     const auto found = lines(texts);

@@ -40,6 +40,10 @@ TEST_CASE("every code that packs and answers can have is produced by some case")
     add_codes(unreachable_of(edited(small_pack(), fault.file, fault.from, fault.to)), produced);
   // the codes of what has grown old
   add_codes(open_texts(small_pack(), Date{2028, 1, 1}).diagnostics, produced);
+  PackTexts bilingual = bilingual_pack();
+  add_codes(open_texts(bilingual).diagnostics, produced);
+  bilingual["texts/cy/made-from.json"] = R"({"made_from": {}})";
+  add_codes(open_texts(bilingual).diagnostics, produced);
 
   std::vector<std::string> never;
   for (int i = 0; !name_of(static_cast<DiagnosticCode>(i)).empty(); ++i)

@@ -59,6 +59,14 @@ inline PackTexts edited(PackTexts texts, const std::string& path, std::string_vi
   return texts;
 }
 
+/// The small pack with a second language, whose texts are the first's.
+inline PackTexts bilingual_pack() {
+  PackTexts texts = edited(small_pack(), "pack.json", R"("languages": ["en"])", R"("languages": ["en", "cy"])");
+  for (const auto& [path, text] : small_pack())
+    if (path.starts_with("texts/en/")) texts["texts/cy/" + path.substr(9)] = text;
+  return texts;
+}
+
 struct PackSources {
   std::vector<SourceText> sources;
   std::vector<PackFile> files;

@@ -7,8 +7,8 @@
 
 #include "saving/decode.h"
 #include "saving/encode.h"
-#include "text/checksum.h"
 #include "support/packs.h"
+#include "text/checksum.h"
 #include "writing/answers_writer.h"
 
 namespace waymark::testing {
