@@ -17,6 +17,7 @@ export const LEEDS = {
   hours_a_week: 15,
   attend: ['online', 'in-person-near'],
   regulated_profession: [],
+  professional_bodies: [],
   show_women_only: true,
   sure_say_strengths: 4,
   sure_explain_break: 2,

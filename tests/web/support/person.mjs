@@ -1,8 +1,12 @@
 /** A person at the page: reads what is on screen, answers, and waits for what comes of it. */
-import { bundle, texts } from './site.mjs';
+import { bundle, texts, welshTexts } from './site.mjs';
 
 export const DECLINED = null;
-const questionsByTitle = new Map(bundle.questions.map(({ id }) => [texts.questions[id].title, id]));
+const questionsByTitle = new Map(
+  bundle.questions.flatMap(({ id }) =>
+    [texts, welshTexts].map(({ questions }) => [questions[id].title, id]),
+  ),
+);
 
 export function heading(page) {
   return page.$eval('h1', (h1) => h1.textContent.trim().replace(/\s+/g, ' '));
@@ -123,7 +127,9 @@ function valuesOf({ kind }, answer) {
 
 async function ratings(page, answer) {
   const title = await heading(page);
-  const topic = Object.keys(answer).find((id) => texts.topics[id].title === title);
+  const topic = Object.keys(answer).find((id) =>
+    [texts, welshTexts].some(({ topics }) => topics[id].title === title),
+  );
   return Object.entries(answer[topic]).map(([aspect, point]) => [
     `rate-${aspect}`,
     point === DECLINED ? '~declined' : String(point),

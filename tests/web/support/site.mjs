@@ -19,6 +19,7 @@ export function readSite(file) {
 /** The questionnaire as the page gets it. */
 export const bundle = JSON.parse(readSite(`packs/${PACK}/bundle.json`));
 export const texts = JSON.parse(readSite(`packs/${PACK}/texts.en.json`));
+export const welshTexts = JSON.parse(readSite(`packs/${PACK}/texts.cy.json`));
 export const words = {
   en: JSON.parse(readSite('texts/en.json')),
   cy: JSON.parse(readSite('texts/cy.json')),
