@@ -1,4 +1,5 @@
-#include <iostream>
+#include <algorithm>
+#include <filesystem>
 
 #include "cli/commands.h"
 #include "cli/pack_folder.h"
@@ -14,6 +15,20 @@ std::string summary(const Model& model) {
          std::to_string(model.programmes.size()) + " programmes: no errors";
 }
 
+/// Such a pack can be assessed, and that is all: nobody could read its questions.
+void warn_of_no_texts(const std::string& pack, const std::vector<PackFile>& files) {
+  if (std::any_of(files.begin(), files.end(),
+                  [](const PackFile& file) { return file.part == PackPart::texts || file.part == PackPart::bundle; }))
+    return;
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::warning;
+  diagnostic.code = DiagnosticCode::text_missing;
+  diagnostic.file = (std::filesystem::path(pack) / "texts").string();
+  diagnostic.message = "there are no texts in any language";
+  diagnostic.suggestion = "write them in files such as texts/en/questions.json";
+  print_diagnostics({diagnostic});
+}
+
 }  // namespace
 
 int run_check(const CheckOptions& options) {
@@ -27,6 +42,7 @@ int run_check(const CheckOptions& options) {
     }
     const OpenedPack opened = open_pack(folder.sources, folder.files, options.today);
     print_diagnostics(opened.diagnostics);
+    warn_of_no_texts(pack, folder.files);
     if (opened.model) print_line(summary(*opened.model));
     else sound = false;
   }

@@ -72,11 +72,39 @@ test('check: all faults of all packs are told in one go', () => {
   assert.match(err, /has no member "lime"; did you mean "line"\? \[member_unknown\]/);
 });
 
+test('stamp: a translation is as new as the English until that changes', () => {
+  const folder = changed('texts/en/questions.json', (text) =>
+    text.replace('Where do you live?', 'Where is home?'),
+  );
+  const outdated = waymark(['check', folder]);
+  assert.equal(outdated.status, 0);
+  assert.match(
+    outdated.err,
+    /cy\/questions\.json:\d+:\d+: warning: "region" \(questions\) in "cy" may be older than in "en"/,
+  );
+  assert.equal(lines(outdated.err).length, 1);
+  assert.equal(waymark(['stamp', folder, 'cy']).status, 0);
+  assert.equal(waymark(['check', folder]).err, '');
+  const foreign = waymark(['stamp', folder, 'en']);
+  assert.equal(foreign.status, 2);
+  assert.match(foreign.err, /"en" is none of the languages that pack.json lists after the first/);
+});
+
 test('check: entries that nobody looked at for a year are warned of, at the date given', () => {
   const { status, err } = waymark(['check', pack, '--today', '2027-11-22']);
   assert.equal(status, 0);
   const programmes = readdirSync(`${root}questionnaires/stem-return/programmes`);
   assert.equal(lines(err).filter((line) => line.endsWith('[check_due]')).length, programmes.length);
+});
+
+test('check: a pack without texts in any language is warned of', () => {
+  const { status, err } = waymark(['check', 'tests/packs/partial']);
+  assert.equal(status, 0);
+  assert.match(
+    err,
+    /partial\/texts: warning: there are no texts in any language; .* \[text_missing\]/,
+  );
+  assert.doesNotMatch(waymark(['check', pack]).err, /text_missing/);
 });
 
 test('check: a folder that is no pack, and files that a pack does not have', () => {
