@@ -40,7 +40,7 @@ export const LEEDS = {
   },
 };
 
-export const LEEDS_TODAY = '2026-11-22';
+export const LEEDS_TODAY = '2026-11-24';
 
 /** Says as little as the page lets her. */
 export const RETICENT = {
