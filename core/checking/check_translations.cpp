@@ -86,8 +86,7 @@ void check_translations(const Pack& pack, Reporter& reporter) {
     const std::string& language = pack.languages[i].value;
     const AuthoredTexts* texts = texts_in(pack, language);
     if (texts == nullptr) continue;
-    const std::string mend =
-        "look at both, and when they say the same, run: waymark stamp " + pack.id.value + " " + language;
+    const std::string mend = "look at both, and when they say the same, run: waymark stamp FOLDER " + language;
     const JsonMember* made_from = find_part(*texts, made_from_part);
     if (made_from == nullptr) {
       reporter.warning(DiagnosticCode::translation_unstamped, texts->files.front()->place,
@@ -97,10 +96,9 @@ void check_translations(const Pack& pack, Reporter& reporter) {
     for (const auto& [part, things] : checksums)
       for (const auto& [id, checksum] : things)
         if (recorded(made_from->value, part, id) != checksum)
-          reporter.warning(DiagnosticCode::translation_outdated, place_of(*texts, part, id),
-                           {"\"", id, "\" (", part, ") in \"", language, "\" may be older than in \"",
-                            first->language, "\""},
-                           mend);
+          reporter.warning(
+              DiagnosticCode::translation_outdated, place_of(*texts, part, id),
+              {"\"", id, "\" (", part, ") in \"", language, "\" may be older than in \"", first->language, "\""}, mend);
   }
 }
 

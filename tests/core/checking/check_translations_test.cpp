@@ -41,7 +41,7 @@ PackTexts stamped() {
   return texts;
 }
 
-const std::string mend = "; look at both, and when they say the same, run: waymark stamp small cy [translation_";
+const std::string mend = "; look at both, and when they say the same, run: waymark stamp FOLDER cy [translation_";
 
 }  // namespace
 
