@@ -102,9 +102,8 @@ Comparison compare(const Model& model, const Occasion& before, const Occasion& a
   comparison.eligible = turnover(then, now, model.programmes.size(), [](const ProgrammeAssessment& programme) {
     return programme.verdict == Verdict::eligible;
   });
-  comparison.joinable = turnover(then, now, model.programmes.size(), [](const ProgrammeAssessment& programme) {
-    return is_joinable(programme.status);
-  });
+  comparison.joinable = turnover(then, now, model.programmes.size(),
+                                 [](const ProgrammeAssessment& programme) { return is_joinable(programme.status); });
   comparison.top = turnover(then, now, most_top_programmes, is_suggested);
   return comparison;
 }
