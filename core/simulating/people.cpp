@@ -44,7 +44,8 @@ Answer draw_answer(const Question& question, const Shares& shares, Random& rando
     case QuestionKind::many: {
       ChosenOptions chosen;
       for (std::uint32_t i = 0; i < question.options.size(); ++i)
-        if (random.below(std::uint64_t{everyone}) < static_cast<std::uint64_t>(shares.by_answer[i])) chosen.options.push_back(i);
+        if (random.below(std::uint64_t{everyone}) < static_cast<std::uint64_t>(shares.by_answer[i]))
+          chosen.options.push_back(i);
       return chosen;
     }
     case QuestionKind::topics: break;
