@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "checking/check_translations.h"
+#include "reading/made_from.h"
 #include "reading/object_reader.h"
 #include "text/closest.h"
 
@@ -199,8 +200,7 @@ void check_texts(const Pack& pack, Reporter& reporter) {
   }
   if (pack.texts.empty()) return;
   for (const AuthoredText& language : pack.languages)
-    if (std::none_of(pack.texts.begin(), pack.texts.end(),
-                     [&](const AuthoredTexts& texts) { return texts.language == language.value; }))
+    if (texts_in(pack, language.value) == nullptr)
       reporter.error(DiagnosticCode::text_missing, language.place, {"there are no texts in \"", language.value, "\""});
 }
 

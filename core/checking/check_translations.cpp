@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reading/made_from.h"
 #include "text/checksum.h"
 
 namespace waymark {
@@ -21,12 +22,6 @@ void append(std::string& spelling, const JsonValue& value) {
     }
   }
   spelling += '\0';
-}
-
-const AuthoredTexts* texts_in(const Pack& pack, std::string_view language) {
-  const auto found = std::find_if(pack.texts.begin(), pack.texts.end(),
-                                  [&](const AuthoredTexts& texts) { return texts.language == language; });
-  return found == pack.texts.end() ? nullptr : &*found;
 }
 
 const JsonMember* find_part(const AuthoredTexts& texts, std::string_view part) {
@@ -75,6 +70,12 @@ TextChecksums checksums_of(const AuthoredTexts& texts) {
     }
   }
   return checksums;
+}
+
+const AuthoredTexts* texts_in(const Pack& pack, std::string_view language) {
+  const auto found = std::find_if(pack.texts.begin(), pack.texts.end(),
+                                  [&](const AuthoredTexts& texts) { return texts.language == language; });
+  return found == pack.texts.end() ? nullptr : &*found;
 }
 
 void check_translations(const Pack& pack, Reporter& reporter) {

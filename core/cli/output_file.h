@@ -5,7 +5,10 @@
 
 namespace waymark {
 
-/// Writes a file and tells its size; false, and told, if it cannot be written.
+/// Writes a file; false, and told on standard error, if it cannot be written.
 bool write_file(const std::filesystem::path& path, const std::string& text);
+
+/// The same, and tells its size on standard output.
+bool write_and_tell(const std::filesystem::path& path, const std::string& text);
 
 }  // namespace waymark

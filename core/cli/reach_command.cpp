@@ -1,7 +1,6 @@
 #include "cli/commands.h"
-#include "cli/pack_folder.h"
+#include "cli/open_folder.h"
 #include "cli/terminal.h"
-#include "open.h"
 #include "reaching/findings_writer.h"
 #include "reaching/reach.h"
 #include "reaching/unreachable.h"
@@ -26,12 +25,11 @@ bool examples_hold(const Findings& findings, const Model& model) {
 
 int run_reach(const ReachOptions& options) {
   const PackFolder folder = read_pack_folder(options.pack);
-  print_diagnostics(folder.diagnostics);
-  if (folder.files.empty()) return misuse;
-  const OpenedPack opened = open_pack(folder.sources, folder.files);
-  print_diagnostics(opened.diagnostics);
-  if (!opened.model || has_errors(folder.diagnostics)) return faulty_input;
-  const Model& model = *opened.model;
+  int status = success;
+  const auto opened = open_files(folder, status);
+  if (!opened) return status;
+  if (has_errors(folder.diagnostics)) return faulty_input;
+  const Model& model = *opened;
   const Findings findings = reach(model, options.today.value_or(model.published));
   if (!examples_hold(findings, model)) return internal_fault;
   Reporter reporter(folder.sources);

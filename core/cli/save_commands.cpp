@@ -1,8 +1,6 @@
-#include <fstream>
-
 #include "cli/commands.h"
 #include "cli/open_folder.h"
-#include "cli/pack_folder.h"
+#include "cli/output_file.h"
 #include "cli/terminal.h"
 #include "comparing/compare.h"
 #include "reading/answers_reader.h"
@@ -29,11 +27,7 @@ bool write_output(const std::string& path, const std::string& text) {
     print_text(text);
     return output_is_whole();
   }
-  std::ofstream stream(path, std::ios::binary);
-  stream << text;
-  stream.close();
-  if (!stream) print_failure("cannot write " + path);
-  return static_cast<bool>(stream);
+  return write_file(path, text);
 }
 
 /// The save file's answers; nothing, and the exit status, if there is none that can be used.

@@ -7,6 +7,7 @@
 #include "cli/pack_folder.h"
 #include "cli/terminal.h"
 #include "open.h"
+#include "reading/made_from.h"
 
 namespace waymark {
 namespace {
@@ -49,11 +50,13 @@ int run_stamp(const StampOptions& options) {
     print_failure("\"" + options.language + "\" is none of the languages that pack.json lists after the first");
     return misuse;
   }
-  const auto first = std::find_if(pack.texts.begin(), pack.texts.end(), [&](const AuthoredTexts& texts) {
-    return texts.language == languages.front().value;
-  });
+  const AuthoredTexts* first = texts_in(pack, languages.front().value);
+  if (first == nullptr) {
+    print_failure("there are no texts in \"" + languages.front().value + "\" that a translation could be made from");
+    return faulty_input;
+  }
   const auto path = std::filesystem::path(options.pack) / "texts" / options.language / "made-from.json";
-  return write_file(path, text_of(checksums_of(*first))) && output_is_whole() ? success : misuse;
+  return write_and_tell(path, text_of(checksums_of(*first))) && output_is_whole() ? success : misuse;
 }
 
 }  // namespace waymark

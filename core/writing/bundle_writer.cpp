@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "checking/check_translations.h"
 #include "reading/json_reader.h"
+#include "reading/made_from.h"
 #include "writing/json_writer.h"
 
 namespace waymark {
@@ -106,7 +106,7 @@ class BundleWriter {
       auto [found, first] = writers.try_emplace(file.language);
       if (first) found->second.open_object();
       for (const JsonMember& member : object->members) {
-        if (member.key == made_from_part) continue;  // of use to authors alone
+        if (member.key == made_from_part) continue;
         found->second.text_key(member.key);
         write(found->second, member.value);
       }

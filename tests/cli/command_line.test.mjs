@@ -85,6 +85,11 @@ test('stamp: a translation is as new as the English until that changes', () => {
   assert.equal(lines(outdated.err).length, 1);
   assert.equal(waymark(['stamp', folder, 'cy']).status, 0);
   assert.equal(waymark(['check', folder]).err, '');
+  const bare = path.join(fresh(), 'pack');
+  cpSync(folder, bare, { recursive: true, filter: (file) => !file.includes(`${path.sep}texts`) });
+  const empty = waymark(['stamp', bare, 'cy']);
+  assert.equal(empty.status, 1);
+  assert.match(empty.err, /there are no texts in "en" that a translation could be made from/);
   const foreign = waymark(['stamp', folder, 'en']);
   assert.equal(foreign.status, 2);
   assert.match(foreign.err, /"en" is none of the languages that pack.json lists after the first/);
