@@ -76,9 +76,12 @@ class LookAhead {
     std::vector<std::int64_t> credit(model_.questions.size(), 0);
     for (const std::uint32_t question : so_far_.undecided)
       if (circumstances_.askable[question]) credit_gates(question, credit);
+    for (std::uint32_t question = 0; question < model_.questions.size(); ++question)
+      if (offer_is_open(question) && truth_of(circumstances_.asked[question]) == Truth::yes)
+        credit_gates(question, credit);
     std::vector<std::int64_t> changes(model_.questions.size(), 0);
     for (std::uint32_t question = 0; question < model_.questions.size() && !spent(); ++question)
-      if (is_open(question) && truth_of(circumstances_.asked[question]) == Truth::yes)
+      if (is_open(question) && truth_of(circumstances_.asked[question]) == Truth::yes && !offer_is_open(question))
         changes[question] = expected_change(question) + credit[question];
     return changes;
   }
@@ -98,15 +101,42 @@ class LookAhead {
            });
   }
 
-  /// What a question could change if it were asked, shared among those that its gates hang on.
+  /// A question of topics, none picked yet, of which none is known to be offered and some may be: too early to ask.
+  [[nodiscard]] bool offer_is_open(std::uint32_t question) const {
+    if (model_.questions[question].kind != QuestionKind::topics || !is_open(question) ||
+        std::holds_alternative<PickedTopics>(answers_.of_question[question]))
+      return false;
+    const auto& offered = circumstances_.offered;
+    return std::find(offered.begin(), offered.end(), Truth::yes) == offered.end() &&
+           std::find(offered.begin(), offered.end(), Truth::unknown) != offered.end();
+  }
+
+  /// What a question could change if it were asked, shared among those that its asking hangs on: its gates, and for
+  /// topics what is offered.
   void credit_gates(std::uint32_t question, std::vector<std::int64_t>& credit) {
     if (!is_open(question) || spent()) return;
-    std::vector<std::uint32_t> open_causes;
-    for (const std::uint32_t cause : circumstances_.asked[question].as_causes())
-      if (std::holds_alternative<Unanswered>(answers_.of_question[cause])) open_causes.push_back(cause);
+    const std::vector<std::uint32_t> open_causes = asking_hangs_on(question);
     if (open_causes.empty()) return;
     const std::int64_t change = expected_change(question) / static_cast<std::int64_t>(open_causes.size());
     for (const std::uint32_t cause : open_causes) credit[cause] = std::max(credit[cause], change);
+  }
+
+  std::vector<std::uint32_t> asking_hangs_on(std::uint32_t question) {
+    std::vector<std::uint32_t> open_causes;
+    const auto add = [&](const Value& value) {
+      for (const std::uint32_t cause : value.as_causes())
+        if (std::holds_alternative<Unanswered>(answers_.of_question[cause]) &&
+            std::find(open_causes.begin(), open_causes.end(), cause) == open_causes.end())
+          open_causes.push_back(cause);
+    };
+    if (truth_of(circumstances_.asked[question]) != Truth::yes) {
+      add(circumstances_.asked[question]);
+      return open_causes;
+    }
+    for (std::uint32_t group = 0; group < model_.groups.size(); ++group)
+      if (circumstances_.offered[group] == Truth::unknown)
+        add(evaluate(model_.groups[group].offered_if.expression, circumstances_.slots, workspace_));
+    return open_causes;
   }
 
   // --- supposing an answer ---
@@ -117,6 +147,9 @@ class LookAhead {
     const Value asked = circumstances_.asked[question];
     const Value slot = circumstances_.slots[question];
     const std::vector<Truth> offered = circumstances_.offered;
+    // As good as any: which topics people are offered says little of how they rate them.
+    if (offer_is_open(question))
+      std::replace(circumstances_.offered.begin(), circumstances_.offered.end(), Truth::unknown, Truth::yes);
     const Answer before = answers_.of_question[question];
     std::int64_t sum = 0;
     {

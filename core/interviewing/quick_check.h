@@ -16,7 +16,8 @@ namespace waymark {
 /// What counts, each as one: a need area's likely band (none yet is a band of its own), and a place among the first
 /// three programmes that can be joined, as verdicts stand and as they would if every open one came out well. The change
 /// is expected over the question's likely answers by their shares. What takes several answers is credited to each of
-/// them in part: to one that brings an area nearer to a likely value, and to one that an open gate hangs on.
+/// them in part: to one that brings an area nearer to a likely value, and to one that an open gate, or which topics are
+/// offered, hangs on. Topics cannot be asked about before one is offered.
 ///
 /// `so_far` has needs, programmes and what is asked. `circumstances` comes back as it was. Bounded: questions that come
 /// after the work is spent are not looked at.

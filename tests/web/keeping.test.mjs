@@ -1,25 +1,17 @@
 /** Answers that the person has kept: in the tab, on the device, in a file; and what clearing takes away. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { close, launch, open, openBeside } from './support/browser.mjs';
+import { restoredAnswers, savedAnswers } from './support/command-line.mjs';
 import { catchDownloads, saved } from './support/downloads.mjs';
 import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
-import {
-  answerAll,
-  click,
-  fillIn,
-  goOn,
-  heading,
-  press,
-  toNewScreen,
-  toResults,
-} from './support/person.mjs';
+import { answerAll, click, fillIn, goOn, heading, press, toNewScreen } from './support/person.mjs';
+import { toRemembered } from './support/remembered.mjs';
 import { sectionText } from './support/results.mjs';
-import { CLI, serve, texts, words } from './support/site.mjs';
+import { serve, texts, words } from './support/site.mjs';
 
 const { en } = words;
 const KEY = 'waymark:stem-return';
@@ -221,17 +213,10 @@ async function openFile(page, text, name = 'answers.json') {
 
 test('a file holds what the command line reads, and the page opens it again', async () => {
   const page = await visit();
-  await toResults(page, LEEDS);
+  await toRemembered(page, LEEDS);
   await toNewScreen(page, () => press(page, en['take.keep']));
   const text = await savedFile(page);
-  const file = path.join(folder, 'leeds.json');
-  writeFileSync(file, text);
-  const restored = execFileSync(
-    CLI,
-    ['restore', 'questionnaires/stem-return', file, '--today', LEEDS_TODAY],
-    { cwd: new URL('../../', import.meta.url), encoding: 'utf8' },
-  );
-  assert.deepEqual(JSON.parse(restored), LEEDS);
+  assert.deepEqual(restoredAnswers(text), LEEDS);
   await close(page);
 
   const again = await visit();
@@ -245,17 +230,7 @@ test('a file holds what the command line reads, and the page opens it again', as
 });
 
 test('a file from earlier brings back what still counts, and says what has changed since', async () => {
-  const earlier = path.join(folder, 'earlier.json');
-  const answers = path.join(folder, 'answers.json');
-  const { away_since: _, ...rest } = LEEDS;
-  writeFileSync(answers, JSON.stringify({ ...rest, away_since: '2023-11' }));
-  const cwd = new URL('../../', import.meta.url);
-  const text = execFileSync(
-    CLI,
-    ['save', 'questionnaires/stem-return', answers, '--today', '2025-01-10'],
-    { cwd, encoding: 'utf8' },
-  );
-  writeFileSync(earlier, text);
+  const text = savedAnswers(LEEDS, '2025-01-10');
   const page = await visit();
   await toNewScreen(page, () => press(page, en['start.keep']));
   await toNewScreen(page, () => openFile(page, text));

@@ -5,8 +5,8 @@ import { convertIcsCalendar } from 'ts-ics';
 import { close, launch, open } from './support/browser.mjs';
 import { catchDownloads, saved } from './support/downloads.mjs';
 import { LEEDS, LEEDS_TODAY, RETICENT } from './support/people.mjs';
-import { assessed } from './support/assessed.mjs';
-import { click, press, toResults } from './support/person.mjs';
+import { click, press } from './support/person.mjs';
+import { assessed, toRemembered } from './support/remembered.mjs';
 import { sectionText } from './support/results.mjs';
 import { serve, texts, welshTexts, words } from './support/site.mjs';
 
@@ -24,7 +24,7 @@ after(async () => {
 
 const results = async (answers, lang = 'en') => {
   const page = await open(chromium.browser, `${site.address}?lang=${lang}`, { today: LEEDS_TODAY });
-  await toResults(page, answers);
+  await toRemembered(page, answers, { lang });
   return page;
 };
 
@@ -36,7 +36,7 @@ function titleOf(step) {
 }
 
 test('the plan on screen is the plan of the core, week by week', async () => {
-  const { plan } = assessed(LEEDS, LEEDS_TODAY);
+  const { plan } = assessed(LEEDS);
   const page = await results(LEEDS);
   const shown = await page.$$eval('.week', (weeks) =>
     weeks.map((week) => ({
@@ -67,7 +67,7 @@ test('whoever has not told their hours hears so, with the plan', async () => {
 });
 
 test('the calendar has a day for each week and for each last day, as a calendar reads it', async () => {
-  const { plan } = assessed(LEEDS, LEEDS_TODAY);
+  const { plan } = assessed(LEEDS);
   const page = await results(LEEDS);
   await catchDownloads(page);
   await press(page, en['take.calendar']);
@@ -155,7 +155,7 @@ test('where somebody lives and why they were away is printed and shared only whe
   for (const text of TELLING) assert.ok(both.includes(text), text);
   await click(page, '#clear');
   await click(page, '.confirm .warn');
-  await toResults(page, LEEDS);
+  await toRemembered(page, LEEDS);
   assert.equal(await page.$eval('#share-region', ({ checked }) => checked), false);
   await close(page);
 });
@@ -199,7 +199,7 @@ test('the text to copy is copied as the person changed it, or else they are told
 
 test('Welsh names the steps in Welsh', async () => {
   const page = await results(LEEDS, 'cy');
-  const week = assessed(LEEDS, LEEDS_TODAY).plan.weeks[0];
+  const week = assessed(LEEDS).plan.weeks[0];
   const shown = await page.$eval('.week', (first) => first.textContent);
   for (const step of week.steps.filter(({ kind }) => kind === 'action'))
     assert.ok(shown.includes(welshTexts.actions[step.action].title));

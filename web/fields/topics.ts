@@ -69,7 +69,10 @@ export const pickTopics: Field<TopicsQuestion> = {
       </div>
       <p class="count" role="status" .textContent=${countText(view, question, picked.length)}></p>
     </div>`;
-    const hint = hintOf(view, question) ?? words.t('topics.hint', { most: question.most });
+    const hint =
+      groups.length === 0
+        ? words.t('topics.nothing')
+        : (hintOf(view, question) ?? words.t('topics.hint', { most: question.most }));
     return group({ view, id, legend, hint, body });
   },
 

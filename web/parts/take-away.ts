@@ -25,7 +25,7 @@ export function takeAway(view: View): TemplateResult {
             </button>`
           : nothing
       }
-      <button type="button" class="button second" @click=${() => actions.show('keep')}>
+      <button type="button" class="button second to-keep" @click=${() => actions.show('keep')}>
         ${words.t('take.keep')}
       </button>
     </p>

@@ -82,7 +82,7 @@ function open({ words, answers, actions, problems }: View): TemplateResult {
   };
   return html`<section>
     <h2>${words.t('keep.open-title')}</h2>
-    <form autocomplete="off" class="group ${problem ? 'has-problem' : ''}">
+    <form autocomplete="off" class="group open-file ${problem ? 'has-problem' : ''}">
       <label for=${FILE}>${words.t('keep.open-label')}</label>
       ${replaces ? html`<p class="hint" id="${FILE}-hint">${words.t('keep.replaces')}</p>` : nothing}
       ${

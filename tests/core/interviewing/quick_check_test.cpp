@@ -155,6 +155,10 @@ TEST_CASE("looking ahead expects what assessing anew with every likely answer co
         CHECK(changes[question] == 0);
         continue;
       }
+      if (model.questions[question].kind == QuestionKind::topics && standing.assessment.topics_offered.empty()) {
+        CHECK(changes[question] == 0);
+        continue;
+      }
       const std::int64_t expected = expected_change(model, said, standing, question, today);
       if (may_open_others(model, standing, question)) CHECK(changes[question] >= expected);
       else CHECK(changes[question] == expected);
@@ -271,4 +275,27 @@ TEST_CASE("likely answers have shares of everyone, by the pack's numbers") {
   CHECK(shares("sure") == std::vector<std::int32_t>{2'000, 2'000, 2'000, 2'000, 2'000});
   // Below 16 and from 16 to 19 lie in the first row, whose quarter spreads over 0 to 19.
   CHECK(shares("hours") == std::vector<std::int32_t>{2'000, 125, 7'875});
+}
+
+TEST_CASE("the quick check asks for topics only once some are offered, and for what they hang on before") {
+  for (const Model* model : {&small_model(), &shipped()}) {
+    Workspace workspace;
+    Answers answers = answers_of(*model, R"({"role": "returner"})");
+    bool asked_topics = false;
+    for (;;) {
+      const Standing standing(*model, answers, midsummer);
+      Circumstances circumstances = worked_out(*model, answers, workspace);
+      const auto question = next_by_quick_check(*model, answers, standing.assessment, circumstances, workspace);
+      if (!question) break;
+      if (model->questions[*question].kind == QuestionKind::topics) {
+        asked_topics = true;
+        CHECK_FALSE(standing.assessment.topics_offered.empty());
+      }
+      Random random(7);
+      answers.of_question[*question] = draw_person(*model, random).of_question[*question];
+      if (std::holds_alternative<Unanswered>(answers.of_question[*question]))
+        answers.of_question[*question] = Declined{};
+    }
+    CHECK(asked_topics);
+  }
 }

@@ -1,4 +1,5 @@
 /** A person at the page: reads what is on screen, answers, and waits for what comes of it. */
+import { unmarked } from './pseudo.mjs';
 import { bundle, texts, welshTexts } from './site.mjs';
 
 export const DECLINED = null;
@@ -66,13 +67,18 @@ function readScreen() {
   return {
     isQuestion: document.querySelector('form.question') !== null,
     isRating: document.querySelector('.rating') !== null,
-    title: document.querySelector('h1').textContent.trim().replace(/\s+/g, ' '),
+    title: document.querySelector('h1').textContent,
   };
+}
+
+/** As the questionnaire has it, whatever a made-up language has put around it. */
+function asWritten(title) {
+  return unmarked(title).trim().replace(/\s+/g, ' ');
 }
 
 function questionOf({ isQuestion, isRating, title }) {
   if (!isQuestion) return null;
-  const id = isRating ? 'topics' : questionsByTitle.get(title);
+  const id = isRating ? 'topics' : questionsByTitle.get(asWritten(title));
   if (!id) throw new Error(`No question is called "${title}"`);
   return id;
 }
@@ -126,7 +132,7 @@ function valuesOf({ kind }, answer) {
 }
 
 async function ratings(page, answer) {
-  const title = await heading(page);
+  const title = asWritten(await heading(page));
   const topic = Object.keys(answer).find((id) =>
     [texts, welshTexts].some(({ topics }) => topics[id].title === title),
   );

@@ -1,7 +1,7 @@
 /** Every screen of the page in each of its states. */
 import { open, close } from './browser.mjs';
 import { LEEDS, LEEDS_TODAY } from './people.mjs';
-import { click, fillIn, goOn, toNewScreen, toResults } from './person.mjs';
+import { answerAll, click, fillIn, goOn, toNewScreen, toResults } from './person.mjs';
 import { bundle } from './site.mjs';
 
 /** What `everyScreen` shows. A screen that is no longer reached fails the test that asks for it. */
@@ -16,8 +16,13 @@ export const STATES = [
   'results',
   'results unfolded',
   'results error',
+  'results trying',
+  'keep',
+  'keep error',
+  'start again',
   'notice',
   'results so far',
+  'results so far unfolded',
   'fault',
 ];
 
@@ -30,13 +35,15 @@ export async function everyScreen(browser, address, lang, options, visit) {
     await visit(page, state);
   };
   const url = `${address}?lang=${lang}`;
-  const page = await open(browser, url, { today: LEEDS_TODAY, ...options });
+  const settings = { today: LEEDS_TODAY, ...options };
+  const page = await open(browser, url, settings);
   await see(page, 'start');
   await toResults(page, LEEDS, (id) =>
     id === 'check' ? see(page, 'check') : seeQuestion(page, id, seen, see),
   );
   await see(page, 'results');
   await seeUnfolded(page, see);
+  await seeKept(page, see);
   await toNewScreen(page, async () => {
     await click(page, '#clear');
     await see(page, 'clear');
@@ -48,17 +55,19 @@ export async function everyScreen(browser, address, lang, options, visit) {
   await see(page, 'notice');
   await close(page);
 
-  const early = await open(browser, url, { today: LEEDS_TODAY, ...options });
+  const early = await open(browser, url, settings);
   await goOn(early);
-  await fillIn(early, 'role', 'returner');
-  await goOn(early);
+  const { role, region, work_now } = LEEDS;
+  await answerAll(early, { role, region, work_now });
   await toNewScreen(early, () => click(early, '.results-so-far'));
   await see(early, 'results so far');
+  await unfold(early);
+  await see(early, 'results so far unfolded');
   await close(early);
 
   const broken = await open(browser, url, {
     ...options,
-    intercept: { '/packs/stem-return/bundle.json': { body: '{' } },
+    intercept: { ...options.intercept, '/packs/stem-return/bundle.json': { body: '{' } },
   });
   await see(broken, 'fault');
   await close(broken);
@@ -76,11 +85,42 @@ async function seeQuestion(page, id, seen, see) {
   await see(page, `${state} error`);
 }
 
+function unfold(page) {
+  return page.$$eval('details', (all) => all.forEach((details) => (details.open = true)));
+}
+
 async function seeUnfolded(page, see) {
-  await page.$$eval('details', (all) => all.forEach((details) => (details.open = true)));
+  await unfold(page);
   await see(page, 'results unfolded');
-  await page.$eval('.adjust form input[type=text]', (input) => (input.value = '999'));
-  await click(page, '.adjust form button');
+  await tryHours(page, '999');
   await page.waitForSelector('.adjust .problem');
   await see(page, 'results error');
+  await tryHours(page, '30');
+  await page.waitForSelector('.trying');
+  await see(page, 'results trying');
+}
+
+async function tryHours(page, hours) {
+  await page.$eval(
+    '#adjust-hours_a_week',
+    (input, hours) => {
+      input.value = hours;
+      input.closest('form').querySelector('button').click();
+    },
+    hours,
+  );
+}
+
+async function seeKept(page, see) {
+  await toNewScreen(page, () => click(page, '.take-away .to-keep'));
+  await see(page, 'keep');
+  await click(page, '.open-file .button');
+  await page.waitForSelector('.error-summary');
+  await see(page, 'keep error');
+  await click(page, '#keep-tab');
+  await click(page, '.keeping .button');
+  await page.reload();
+  await page.waitForSelector('.opened');
+  await see(page, 'start again');
+  await toNewScreen(page, () => click(page, '.start .actions .second'));
 }
