@@ -1,0 +1,24 @@
+/** What tests put into a page before its own scripts run. These functions run in the page. */
+
+/** Keeps what the page's policy forbade. */
+export function watchPolicy() {
+  window.violations = [];
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    window.violations.push(`${violatedDirective} ${blockedURI}`),
+  );
+}
+
+/** Makes it noon of one day. */
+export function setToday(today) {
+  const [year, month, day] = today.split('-').map(Number);
+  const RealDate = Date;
+  const noon = new RealDate(year, month - 1, day, 12).getTime();
+  window.Date = class extends RealDate {
+    constructor(...given) {
+      super(...(given.length === 0 ? [noon] : given));
+    }
+    static now() {
+      return noon;
+    }
+  };
+}
