@@ -22,3 +22,18 @@ export function setToday(today) {
     }
   };
 }
+
+/** Keeps what the console is told, where the engine does not tell it. */
+export function keepLog() {
+  window.logKept = [];
+  const keep = (...given) => window.logKept.push(given.map(String).join(' '));
+  for (const level of ['debug', 'log', 'info', 'warn', 'error']) {
+    const tell = console[level];
+    console[level] = (...given) => {
+      keep(...given);
+      tell.apply(console, given);
+    };
+  }
+  addEventListener('error', ({ error, message }) => keep(error ?? message));
+  addEventListener('unhandledrejection', ({ reason }) => keep(reason));
+}

@@ -4,10 +4,19 @@
  */
 import { close, findChromium, launch, open } from './browser.mjs';
 import { findFirefox, launchFirefox, openInFirefox } from './firefox.mjs';
+import { closeOverWebDriver, openOverWebDriver } from './webdriver-page.mjs';
+import { findWebKit, launchWebKit } from './webkit.mjs';
 
 const all = [
   { name: 'Chromium', find: findChromium, launch, open, close },
   { name: 'Firefox', find: findFirefox, launch: launchFirefox, open: openInFirefox, close },
+  {
+    name: 'WebKitGTK',
+    find: findWebKit,
+    launch: launchWebKit,
+    open: openOverWebDriver,
+    close: closeOverWebDriver,
+  },
 ];
 
 export const engines = pick(process.env.WAYMARK_ENGINES);
