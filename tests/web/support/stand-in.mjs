@@ -24,6 +24,8 @@ export async function standIn(address, { script, intercept = {} }) {
     return passOn(request, response, url);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  // A test that fails before it stops this must not keep the tests from ending.
+  server.unref();
   const { port } = server.address();
   return {
     address: Object.assign(new URL(address), { hostname: '127.0.0.1', port }).href,

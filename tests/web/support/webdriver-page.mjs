@@ -37,9 +37,14 @@ export async function openOverWebDriver(browser, address, options = {}) {
   await driver.manage().setTimeouts({ script: PATIENCE, pageLoad: PATIENCE });
   const server = await standIn(address, { script: scriptBefore(today), intercept });
   const page = pageAt(browser, browser.current, server, address);
-  await resize(page, driver, { width, height });
-  await page.goto(address);
-  if (wait) await page.waitForSelector(wait);
+  try {
+    await resize(page, driver, { width, height });
+    await page.goto(address);
+    if (wait) await page.waitForSelector(wait);
+  } catch (error) {
+    await closeOverWebDriver(page);
+    throw error;
+  }
   return page;
 }
 
@@ -57,18 +62,17 @@ function scriptBefore(today) {
   return functions.join(';\n');
 }
 
-/** The window's own bars take some of its height, and it has a least width. */
+/** The window's own bars take some of its height, it has a least width, and it takes its size in its own time. */
 async function resize(page, driver, { width, height }) {
-  const inner = () => page.evaluate(() => [window.innerWidth, window.innerHeight]);
-  await driver.manage().window().setRect({ x: 0, y: 0, width, height });
-  const [, shown] = await inner();
-  await driver
-    .manage()
-    .window()
-    .setRect({ x: 0, y: 0, width, height: 2 * height - shown });
-  const [gotWidth, gotHeight] = await inner();
-  if (gotWidth !== width || gotHeight !== height)
-    throw new Error(`The window is ${gotWidth} by ${gotHeight}, not ${width} by ${height}`);
+  const window = driver.manage().window();
+  await until(`the window shows ${width} by ${height}`, async () => {
+    const [shownWidth, shownHeight] = await page.evaluate(() => [innerWidth, innerHeight]);
+    if (shownWidth === width && shownHeight === height) return true;
+    const outer = await window.getRect();
+    const bars = outer.height - shownHeight;
+    await window.setRect({ x: 0, y: 0, width, height: height + bars });
+    return false;
+  });
 }
 
 function pageAt(browser, handle, server, address) {

@@ -23,13 +23,14 @@ export function findWebKit() {
 /** WebKit's own small browser comes with its library, beside no other program. */
 function findMiniBrowser() {
   return foldersIn('/usr/lib')
-    .flatMap((folder) => [folder, ...foldersIn(folder)])
-    .filter((folder) => path.basename(folder).startsWith('webkit2gtk-4.'))
+    .flatMap(foldersIn)
+    .filter((folder) => /^webkit2?gtk-[0-9.]+$/.test(path.basename(folder)))
     .map((folder) => path.join(folder, 'MiniBrowser'))
     .find((place) => existsSync(place));
 }
 
 function foldersIn(folder) {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => path.join(folder, name));
