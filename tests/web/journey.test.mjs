@@ -15,7 +15,7 @@ import {
   travel,
 } from './support/person.mjs';
 import { groupOf, programme, sectionText } from './support/results.mjs';
-import { serve, texts, words } from './support/site.mjs';
+import { serve, texts, welshTexts, words } from './support/site.mjs';
 
 const { en } = words;
 
@@ -76,6 +76,17 @@ function journeys(engine) {
     );
     const short = await page.$eval('.in-short', (section) => section.innerText);
     assert.match(short, /Start with\s+Knowledge/);
+  });
+
+  test('so does a returner who reads Welsh', async () => {
+    const welsh = await engine.open(running.browser, `${site.address}?lang=cy`, {
+      today: LEEDS_TODAY,
+    });
+    await keyboardJourney(welsh, LEEDS, 'cy');
+    assert.equal(await heading(welsh), words.cy['results.title']);
+    const eligible = await sectionText(welsh, words.cy['programmes.eligible.title']);
+    assert.ok(eligible.includes(welshTexts.programmes['stem-returners-placement'].title));
+    await engine.close(welsh);
   });
 
   test('the parts of every sum on the results add up', async () => {
