@@ -1,5 +1,4 @@
 /** What a person answered, in words. */
-import { html } from 'lit/html.js';
 import { pickedTopics, ratingsOf } from './fields/topics.ts';
 import type { Answer, PackTexts, Question, TopicsQuestion } from './types.ts';
 import type { View } from './view.ts';
@@ -28,7 +27,7 @@ export function answerWords(view: View, question: Question): unknown[] {
     }
     case 'number': {
       const unit = pack.say((texts) => texts.questions[id]?.unit);
-      return [html`${words.number(Number(answer))} ${unit}`];
+      return [[words.number(Number(answer)), unit && ' ', unit]];
     }
     case 'since':
       return [sinceWords(view, id, answer)];
@@ -57,5 +56,5 @@ export function ratingWords(view: View, question: TopicsQuestion, topic: string)
       const texts = (of: PackTexts) => of.questions[question.id]?.aspects?.[id]?.points[point];
       return [view.pack.say(texts)];
     })
-    .map((text, at) => (at === 0 ? text : html` · ${text}`));
+    .map((text, at) => (at === 0 ? text : [' · ', text]));
 }

@@ -13,6 +13,13 @@ export function toneOf({ bundle }: View, { id, band }: Need): Tone | null {
   return bands.at(-1)?.id === band ? 'priority' : 'some';
 }
 
+/** Areas worth time, by what the person told us, the most first. */
+export function mostNeeded(view: View): Need[] {
+  return view.assessment.needs
+    .filter((need) => need.band !== null && toneOf(view, need) !== 'strong')
+    .sort((one, other) => Number(other.likely) - Number(one.likely));
+}
+
 export function needTitle({ pack }: View, need: string): unknown {
   return pack.say((texts) => texts.needs[need]?.title);
 }

@@ -11,9 +11,12 @@ export class PackWords {
   readonly #preferred: PackTextsIn;
   readonly #fallback: PackTextsIn | undefined;
   readonly #lang: Lang;
+  readonly #marks: boolean;
 
-  constructor(lang: Lang, preferred: PackTextsIn, fallback?: PackTextsIn) {
+  /** @param marks whether texts in another language than the page's are marked as such; bare texts cannot be. */
+  constructor(lang: Lang, preferred: PackTextsIn, fallback?: PackTextsIn, marks = true) {
     this.#lang = lang;
+    this.#marks = marks;
     this.#preferred = preferred;
     this.#fallback = fallback;
   }
@@ -23,10 +26,15 @@ export class PackWords {
     return this.#preferred.lang !== this.#lang;
   }
 
+  /** The same words as bare text, for what leaves the page. */
+  get bare(): PackWords {
+    return new PackWords(this.#lang, this.#preferred, this.#fallback, false);
+  }
+
   /** One text, marked with its language where that differs from the page's. Undefined if no language has it. */
   say(find: (texts: PackTexts) => string | undefined): unknown {
     const [text, lang] = this.#find(find);
-    return lang === this.#lang || text === undefined
+    return !this.#marks || lang === this.#lang || text === undefined
       ? text
       : html`<span lang=${lang}>${text}</span>`;
   }

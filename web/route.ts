@@ -7,7 +7,7 @@
 export type ReturnTo = 'next' | 'check' | 'results';
 
 export type Route =
-  | { screen: 'start' | 'notice' | 'check' | 'results' }
+  | { screen: 'start' | 'notice' | 'check' | 'results' | 'keep' }
   | {
       screen: 'question';
       question: string;

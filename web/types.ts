@@ -29,6 +29,8 @@ interface QuestionBase {
   changeable?: boolean;
   /** Whether "I do not know" is offered; absent means that it is. */
   declinable?: boolean;
+  /** Left out of what is printed or shared unless the person ticks it. */
+  personal?: boolean;
 }
 
 export interface OneQuestion extends QuestionBase {

@@ -1,8 +1,21 @@
 /** What every screen is drawn from, and what it may ask the page to do. */
+import type { Opened } from './keeper.ts';
+import type { Place } from './keeping.ts';
 import type { PackWords } from './pack-words.ts';
 import type { ReturnTo, Route } from './route.ts';
 import type { Today } from './today.ts';
-import type { Answer, Answers, Assessment, Bundle, Lang, Programme, Question } from './types.ts';
+import type {
+  Answer,
+  Answers,
+  Assessment,
+  Bundle,
+  Change,
+  Comparison,
+  Interview,
+  Lang,
+  Programme,
+  Question,
+} from './types.ts';
 import type { TextKey, Words } from './words.ts';
 
 /** Something to put right in one field. */
@@ -16,16 +29,43 @@ export interface Problem {
 /** What a form holds: an answer, or what is wrong with it. */
 export type Reading = { answer: Answer; about?: boolean } | { problems: Problem[] };
 
+/** Something to be told once: what was done, or could not be. */
+export interface Message {
+  key: TextKey;
+  params?: Record<string, unknown>;
+  /** Where to say it: above the screen, or with what the person can take along. */
+  at: 'top' | 'take';
+}
+
+/** Where on the results an answer was given or tried: at a programme, or at the question itself. */
+export type Spot = { programme: string } | { question: string };
+
 export interface Actions {
-  start(): void;
+  start(interview: Interview): void;
   /** Takes in the form of the question on screen. */
   submit(reading: Reading): void;
-  /** Answers one question without leaving the screen. */
-  adjust(question: string, reading: Reading): void;
+  /** Answers one question on the results, at a programme that hangs on it. */
+  settle(question: string, reading: Reading, programme: string): void;
+  /** Shows what another answer would come to. */
+  tryAnswer(question: string, reading: Reading): void;
+  /** Shows what changed answers would come to for a programme. */
+  tryChanges(changes: Change[], programme: string): void;
+  /** Back to the person's own answers, or on with those that were tried. */
+  endTrying(keep: boolean): void;
   change(question: string, returnTo: ReturnTo): void;
   /** On to the next question that is open, or to the list of answers. */
   proceed(): void;
-  show(screen: 'check' | 'results'): void;
+  show(screen: 'check' | 'results' | 'keep'): void;
+  /** Asks everything, or only what is likely to matter, from here on. */
+  interview(how: Interview): void;
+  keepIn(place: Place): void;
+  saveFile(): void;
+  openFile(file: File | undefined): void;
+  saveCalendar(): void;
+  print(): void;
+  copy(text: string): void;
+  /** Whether the answer to a personal question may be printed and shared. */
+  share(question: string, shared: boolean): void;
   back(): void;
   clear(): void;
   confirmClear(open: boolean): void;
@@ -35,7 +75,7 @@ export interface Actions {
 /** The assessment before a changed answer, and where it was changed. */
 export interface Before {
   assessment: Assessment;
-  changedOn: 'question' | 'results';
+  at: 'elsewhere' | Spot;
 }
 
 export interface View {
@@ -48,12 +88,30 @@ export interface View {
   /** Questions whose month the person was not sure of. */
   about: ReadonlySet<string>;
   assessment: Assessment;
+  interview: Interview;
+  /** The person's own answers, while others are being tried. */
+  own: Answers | null;
+  /** What changed since the answers that were opened were saved. */
+  since: Comparison | null;
+  /** What came of opening saved answers, until the person goes on. */
+  opened: Opened | null;
+  /** Where the answers are kept. */
+  keptIn: Place;
+  /** Personal questions whose answers may be printed and shared. */
+  shared: ReadonlySet<string>;
   /** What stood before the answer that was changed last, while its results are on screen. */
   before: Before | null;
   problems: Problem[];
+  message: Message | null;
   canGoBack: boolean;
+  canClear: boolean;
   clearing: boolean;
   actions: Actions;
+}
+
+/** The same view, whose words are bare text for what leaves the page. */
+export function bareView(view: View): View {
+  return { ...view, pack: view.pack.bare };
 }
 
 export function questionOf(view: View, id: string): Question | undefined {
@@ -67,6 +125,14 @@ export function programmeOf(view: View, id: string): Programme | undefined {
 /** The few words that stand for a question in lists. */
 export function shortQuestion(view: View, id: string): unknown {
   return view.pack.say((texts) => texts.questions[id]?.short ?? texts.questions[id]?.title);
+}
+
+/** Whether an answer, or what rests on it, may be printed and shared. */
+export function isShared({ shared, bundle }: View, question: string): boolean {
+  return (
+    shared.has(question) ||
+    !bundle.questions.some(({ id, personal }) => id === question && personal)
+  );
 }
 
 /** Notices in force that belong to a place: a section, or the results when none is named. */

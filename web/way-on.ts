@@ -30,7 +30,7 @@ export function routeAfter(place: Place, route: Route & { screen: 'question' }):
 /** Where a route leads now: the browser remembers screens that cleared or changed answers have closed. */
 export function reachable(place: Place, route: Route): Route {
   const { assessment, answers } = place;
-  if (route.screen === 'start') return START;
+  if (route.screen === 'start' || route.screen === 'keep') return route;
   const question = route.screen === 'question' ? route.question : null;
   const isFresh = Object.keys(answers).length === 0;
   if (isFresh && (question === null || question !== assessment.next_question)) return START;

@@ -42,6 +42,10 @@ export class Words {
       .map((piece, at) => (at % 2 === 1 ? this.#show(params[piece]) : piece));
   }
 
+  get direction(): 'ltr' | 'rtl' {
+    return this.#table['language.direction'] === 'rtl' ? 'rtl' : 'ltr';
+  }
+
   number(value: number): string {
     return this.#number.format(value);
   }

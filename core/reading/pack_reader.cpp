@@ -166,6 +166,7 @@ class PackReader {
     question.changeable = object.flag("changeable");
     question.meaning_since = read_meaning_since(object);
     object.flag("declinable");
+    object.flag("personal");
     if (!kind) {
       object.ignore_rest();  // which members it has is not known
       pack_.questions.push_back(std::move(question));

@@ -184,7 +184,7 @@ function journeys(engine) {
 
   test('results so far are there after one answer, and lead back to the questions', async () => {
     await goOn(page);
-    assert.equal(await page.$('.so-far'), null);
+    assert.equal(await page.$('.results-so-far'), null);
     await answerAll(page, { role: LEEDS.role });
     await toNewScreen(page, () => press(page, en['question.so-far']));
     assert.equal(await heading(page), en['results.so-far']);
@@ -203,10 +203,10 @@ function journeys(engine) {
       const form = document.querySelector('.adjust input[value="~none"]').closest('form');
       form.querySelector('button').click();
     });
-    const told = await page.waitForSelector('.adjust .changes .note');
+    const told = await page.waitForSelector('.adjust .changes');
     assert.match(await told.evaluate((note) => note.innerText), new RegExp(en['changes.title']));
     assert.equal(await heading(page), en['results.title']);
-    assert.equal(await page.$('.results > .changes .note'), null);
+    assert.equal(await page.$('.results > .changes'), null);
   });
 
   test('clearing asks once more, then forgets everything', async () => {

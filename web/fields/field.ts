@@ -1,5 +1,6 @@
 /** What the kinds of question have in common on the page. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
 import type { Answer, Question } from '../types.ts';
 import type { Problem, Reading, View } from '../view.ts';
 
@@ -40,11 +41,13 @@ interface Row {
   /** Set off from the rest: "None of these", "I do not know". Ticking one unticks every other. */
   apart?: boolean;
   invalid?: boolean;
+  /** Each drawing shows what is so, whatever was chosen meanwhile. Absent: what was chosen stays. */
+  isSoNow?: boolean;
 }
 
 /** One answer to choose, as wide as the page. */
 export function row(given: Row): TemplateResult {
-  const { type, name, value, id, label, more, checked, apart, invalid } = given;
+  const { type, name, value, id, label, more, checked, apart, invalid, isSoNow } = given;
   return html`<label class="row ${apart ? 'row-apart' : ''}" for=${id}>
     <input
       type=${type}
@@ -55,7 +58,7 @@ export function row(given: Row): TemplateResult {
       ?data-apart=${apart}
       aria-invalid=${invalid && type === 'checkbox' ? 'true' : nothing}
       aria-describedby=${more ? `${id}-more` : nothing}
-      .checked=${checked}
+      .checked=${isSoNow ? live(checked) : checked}
     />
     <span class="row-text"
       >${label}${more ? html`<small id="${id}-more">${more}</small>` : nothing}</span

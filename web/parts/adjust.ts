@@ -4,7 +4,7 @@ import { drawField, readField } from '../fields/any.ts';
 import { takeForm, takeOnEnter } from '../submit.ts';
 import type { Question } from '../types.ts';
 import type { View } from '../view.ts';
-import { changes } from './changes.ts';
+import { toldAt } from './changes.ts';
 
 export function adjust(view: View): TemplateResult | typeof nothing {
   const { words, bundle, assessment } = view;
@@ -16,25 +16,30 @@ export function adjust(view: View): TemplateResult | typeof nothing {
   return html`<details class="adjust">
     <summary>${words.t('adjust.title')}</summary>
     <p>${words.t('adjust.intro')}</p>
-    ${changes(view, 'results')} ${questions.map((question) => form(view, question))}
+    ${questions.map((question) => form(view, question))}
   </details>`;
+}
+
+/** Names the field, so that several may share the page. */
+export function adjustId(question: string): string {
+  return `adjust-${question}`;
 }
 
 function form(view: View, question: Question): TemplateResult {
   const { words, pack, answers, actions } = view;
-  const take = (given: FormData) => {
-    actions.adjust(question.id, readField(view, question, given));
-  };
+  const take = (given: FormData) =>
+    actions.tryAnswer(question.id, readField(view, question, given));
   return html`<form autocomplete="off" novalidate @keydown=${takeOnEnter(take)}>
     ${drawField({
       view,
       question,
-      id: `adjust-${question.id}`,
+      id: adjustId(question.id),
       legend: pack.say((texts) => texts.questions[question.id]?.title),
       answer: answers[question.id],
     })}
     <button type="button" class="button second" @click=${takeForm(take)}>
       ${words.t('adjust.button')}
     </button>
+    ${toldAt(view, { question: question.id })}
   </form>`;
 }

@@ -1,23 +1,26 @@
-/** What the last change of an answer did to the results, told to everyone and announced. */
+/** What the last change of an answer did to the results: told where it was made, and announced. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { bandWord, needTitle } from '../need-words.ts';
 import type { Assessment } from '../types.ts';
-import type { Before, View } from '../view.ts';
+import { bareView, type Before, type View } from '../view.ts';
 import { placeOf, placeWords } from './programme-words.ts';
 
-/** @param changedOn the screen whose changes are told here. */
-export function changes(view: View, changedOn: Before['changedOn']): TemplateResult {
-  const { before } = view;
-  return html`<div role="status" class="changes">
-    ${before?.changedOn === changedOn ? told(view, before.assessment) : nothing}
-  </div>`;
+/** For those who do not see it: stands on the results from the first, so that what comes into it is announced. */
+export function announcement(view: View): TemplateResult {
+  const { before, words } = view;
+  const lines =
+    before && before.at !== 'elsewhere' ? changes(bareView(view), before.assessment) : null;
+  const text = lines?.map((line) => line.join('')).join('. ') || words.t('changes.none');
+  return html`<p role="status" class="visually-hidden announcement">${lines ? text : nothing}</p>`;
 }
 
-function told(view: View, before: Assessment): TemplateResult {
-  const { words } = view;
-  const lines = [...changedNeeds(view, before), ...changedProgrammes(view, before)];
-  return html`<div class="note">
-    <h2>${words.t('changes.title')}</h2>
+/** A note on what changed, if it was changed here. */
+export function toldAt(view: View, at: Before['at']): TemplateResult | typeof nothing {
+  const { before, words } = view;
+  if (!before || !isSameSpot(before.at, at)) return nothing;
+  const lines = changes(view, before.assessment);
+  return html`<div class="note changes">
+    <p><strong>${words.t('changes.title')}</strong></p>
     ${
       lines.length === 0
         ? html`<p>${words.t('changes.none')}</p>`
@@ -26,6 +29,14 @@ function told(view: View, before: Assessment): TemplateResult {
           </ul>`
     }
   </div>`;
+}
+
+function isSameSpot(one: Before['at'], other: Before['at']): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function changes(view: View, before: Assessment): unknown[][] {
+  return [...changedNeeds(view, before), ...changedProgrammes(view, before)];
 }
 
 function changedNeeds(view: View, before: Assessment): unknown[][] {

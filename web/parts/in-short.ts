@@ -1,10 +1,11 @@
 /** The results in three lines: what is strong, what to start with, and which programmes to look at. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { advice, needTitle, toneOf } from '../need-words.ts';
-import type { Need } from '../types.ts';
+import { advice, mostNeeded, needTitle } from '../need-words.ts';
 import type { View } from '../view.ts';
+import { stepName } from '../plan-words.ts';
 import { goTo } from './go-to.ts';
 import { arrow, verdictMark } from './icons.ts';
+import { PLAN } from './plan.ts';
 import { cardId, placeOf, placeWords } from './programme-words.ts';
 import { strongAreas } from './strengths.ts';
 
@@ -13,7 +14,9 @@ const PROGRAMMES = 3;
 
 export function inShort(view: View): TemplateResult | typeof nothing {
   const { words } = view;
-  const lines = [strong(view), first(view), tryFirst(view)].filter((line) => line !== nothing);
+  const lines = [strong(view), first(view), thisWeek(view), tryFirst(view)].filter(
+    (line) => line !== nothing,
+  );
   if (lines.length === 0) return nothing;
   return html`<section class="in-short" aria-labelledby="in-short">
     <h2 class="visually-hidden" id="in-short">${words.t('short.title')}</h2>
@@ -29,7 +32,7 @@ function strong(view: View): TemplateResult | typeof nothing {
 }
 
 function first(view: View): TemplateResult | typeof nothing {
-  const need = mostNeeded(view);
+  const [need] = mostNeeded(view);
   if (need === undefined) return nothing;
   return line(
     arrow(),
@@ -39,11 +42,19 @@ function first(view: View): TemplateResult | typeof nothing {
   );
 }
 
-/** The area worth time first, if what the person told us names one. */
-function mostNeeded(view: View): Need | undefined {
-  return view.assessment.needs
-    .filter((need) => need.band !== null && toneOf(view, need) !== 'strong')
-    .sort((one, other) => Number(other.likely) - Number(one.likely))[0];
+/** What the plan begins with. */
+function thisWeek(view: View): TemplateResult | typeof nothing {
+  const week = view.assessment.plan?.weeks[0];
+  if (week?.week !== 1) return nothing;
+  const [first, ...rest] = week.steps.map((step) => stepName(view, step));
+  return line(
+    arrow(),
+    view.words.t('short.week'),
+    html`<p>
+        <button type="button" class="quiet" @click=${() => goTo(PLAN)}>${first}</button>
+      </p>
+      <p>${rest.map((step) => [step, '. '])}${view.words.t('short.hours', { n: week.hours })}</p>`,
+  );
 }
 
 /** The core lists programmes in the order of suggestion. */

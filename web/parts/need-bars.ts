@@ -29,7 +29,7 @@ export function needBars(view: View): TemplateResult {
 }
 
 /** What is worth time first stands first, and what is still open last. */
-function byNeed(needs: Need[]): Need[] {
+export function byNeed(needs: Need[]): Need[] {
   return [...needs].sort((one, other) => (other.likely ?? -1) - (one.likely ?? -1));
 }
 
@@ -49,7 +49,7 @@ function line(view: View, need: Need): TemplateResult {
   </li>`;
 }
 
-function bar(view: View, { low, high, likely, id }: Need): TemplateResult {
+export function bar(view: View, { low, high, likely, id }: Need): TemplateResult {
   const part = (value: number) => `${value / 100}%`;
   const bands = view.bundle.needs.find((area) => area.id === id)?.bands.slice(1) ?? [];
   return html`<svg class="need-bar" width="100%" height="26" aria-hidden="true">

@@ -3,6 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeLink } from '../safe-link.ts';
 import type { View } from '../view.ts';
 
+/** A notice that opens when asked for, where there are several. */
+export function foldedNotice(view: View, id: string): TemplateResult {
+  return html`<details class="topic">
+    <summary><h3>${noticeTitle(view, id)}</h3></summary>
+    ${noticeBody(view, id)}
+  </details>`;
+}
+
 /** A notice set into a page among other things. */
 export function notice(view: View, id: string): TemplateResult {
   return html`<section class="note">

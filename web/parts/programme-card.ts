@@ -4,7 +4,9 @@ import { needTitle } from '../need-words.ts';
 import { safeLink } from '../safe-link.ts';
 import type { Programme, ProgrammeResult } from '../types.ts';
 import { programmeOf, type View } from '../view.ts';
+import { toldAt } from './changes.ts';
 import { verdictMark } from './icons.ts';
+import { openedBy } from './opened-by.ts';
 import { depends } from './programme-depends.ts';
 import { programmeWorking } from './programme-working.ts';
 import {
@@ -44,7 +46,7 @@ export function programmeCard(
       <h3 tabindex="-1" id="${cardId(id)}-name">${text(view, id, 'title')}</h3>
       <p class="provider">${text(view, id, 'provider')}</p>
     </div>
-    ${bodyOf(view, programme, result)}
+    ${toldAt(view, { programme: id })} ${bodyOf(view, programme, result)}
   </article>`;
 }
 
@@ -58,8 +60,8 @@ function bodyOf(view: View, programme: Programme, result: ProgrammeResult): Temp
       return html`<p>${statusWords(view, programme, result)} ${insteadOf(view, result)}</p>
         ${working(view, programme, result, html`${line} ${rest}`)}`;
     case 'not_eligible':
-      return html`${line} ${unmet(view, result)} ${working(view, programme, result, rest)}
-      ${visit(view, programme)}`;
+      return html`${line} ${unmet(view, result)} ${openedBy(view, result)}
+      ${working(view, programme, result, rest)} ${visit(view, programme)}`;
     default:
       return html`${line} ${reasons(view, result)} ${depends(view, programme, result)} ${rest}
       ${working(view, programme, result)} ${visit(view, programme)}`;
@@ -111,9 +113,14 @@ function fact(name: string, value: unknown): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function note({ pack }: View, id: string): TemplateResult | typeof nothing {
+function note(view: View, id: string): TemplateResult | typeof nothing {
+  const { words, pack } = view;
   const text = pack.say((texts) => texts.programmes[id]?.note);
-  return text === undefined ? nothing : html`<p class="quiet-text">${text}</p>`;
+  if (text === undefined) return nothing;
+  return html`<details>
+    <summary>${words.t('card.more')}${aboutProgramme(view, id)}</summary>
+    <p>${text}</p>
+  </details>`;
 }
 
 function reasons(view: View, result: ProgrammeResult): TemplateResult {

@@ -10,7 +10,7 @@ export type Place = 'eligible' | 'may_be_eligible' | 'not_eligible' | 'closed';
 
 export const PLACES: Place[] = ['eligible', 'may_be_eligible', 'not_eligible', 'closed'];
 
-export function placeOf({ verdict, status }: ProgrammeResult): Place {
+export function placeOf({ verdict, status }: Pick<ProgrammeResult, 'verdict' | 'status'>): Place {
   return status === 'closed' ? 'closed' : verdict;
 }
 

@@ -5,7 +5,10 @@ import type { View } from '../view.ts';
 import { points } from './points.ts';
 
 /** About how many hours, as one number or as the range that is still possible. */
-export function refreshHours({ words }: View, { hours_low, hours_high }: Refresh): string {
+export function refreshHours(
+  { words }: View,
+  { hours_low, hours_high }: Pick<Refresh, 'hours_low' | 'hours_high'>,
+): string {
   if (hours_high === 0) return words.t('topics.no-hours');
   if (hours_low === hours_high) return words.t('topics.hours', { n: hours_high });
   return words.t('topics.hours-range', { low: hours_low, high: hours_high });

@@ -26,14 +26,20 @@ export function siteFooter(words: Words): TemplateResult {
 
 /** A screen under its bar, with what there is to know about the language. */
 export function frameOf(view: View, framed: boolean, screen: unknown): TemplateResult {
-  return html`${bar(view, framed)} ${languageNotes(view.words, view.pack.foreign)}
+  return html`${bar(view, framed)} ${languageNotes(view.words, view.pack.foreign)} ${message(view)}
     <div class="screen">${screen}</div>`;
+}
+
+/** Stands there from the first, so that what comes into it is announced. */
+function message({ words, message: told }: View): TemplateResult {
+  return html`<div role="status" class="message ${told?.at === 'take' ? 'visually-hidden' : ''}">
+    ${told ? html`<p class="note">${words.t(told.key, told.params)}</p>` : nothing}
+  </div>`;
 }
 
 /** Back, clear, and in a frame the languages. */
 function bar(view: View, framed: boolean): TemplateResult | typeof nothing {
-  const { words, route, canGoBack, answers, actions } = view;
-  const canClear = route.screen !== 'start' || Object.keys(answers).length > 0;
+  const { words, route, canGoBack, canClear, actions } = view;
   const goesBack = canGoBack && route.screen !== 'start';
   if (!canClear && !goesBack && !framed) return nothing;
   return html`<div class="bar">

@@ -25,14 +25,14 @@ export function strengths(view: View): TemplateResult {
       said.length === 0
         ? nothing
         : html`<h3>${words.t('strengths.told')}</h3>
-            ${list(said.slice(0, FIRST_ANSWERS))}`
+            ${list(view, said.slice(0, FIRST_ANSWERS))}`
     }
     ${
       more.length === 0
         ? nothing
         : html`<details>
             <summary>${words.t('strengths.more', { n: more.length })}</summary>
-            ${list(more)}
+            ${list(view, more)}
           </details>`
     }
   </section>`;
@@ -55,14 +55,23 @@ function instead(view: View): unknown {
   return words.rich('strengths.least', { name: needTitle(view, least.id) });
 }
 
-function list(lines: unknown[]): TemplateResult {
+function list({ words }: View, lines: Said[]): TemplateResult {
   return html`<ul class="told">
-    ${lines.map((line) => html`<li>${line}</li>`)}
+    ${lines.map(({ name, answer }) => {
+      const strong = html`<strong>${answer}</strong>`;
+      return html`<li>${words.rich('strengths.answer', { name, answer: strong })}</li>`;
+    })}
   </ul>`;
 }
 
+/** What the person said of something. */
+export interface Said {
+  name: unknown;
+  answer: unknown;
+}
+
 /** Answers that counted and added nothing to any need: the strongest that could be given. */
-function saidStrong(view: View): unknown[] {
+export function saidStrong(view: View): Said[] {
   const total = new Map<string, number>();
   const parts = view.assessment.needs.flatMap((need) => need.parts);
   for (const part of parts) total.set(keyOf(part), (total.get(keyOf(part)) ?? 0) + part.points);
@@ -77,18 +86,16 @@ function keyOf(part: NeedPart): string {
   return 'topic' in part ? `topic ${part.topic}` : `question ${part.question}`;
 }
 
-function saidIn(view: View, part: NeedPart): unknown[] {
-  const { words, pack, bundle } = view;
-  const say = (name: unknown, answer: unknown) =>
-    words.rich('strengths.answer', { name, answer: html`<strong>${answer}</strong>` });
+function saidIn(view: View, part: NeedPart): Said[] {
+  const { pack, bundle } = view;
   if ('bound' in part) return [];
   if ('question' in part) {
     const question = questionOf(view, part.question);
     if (!question) return [];
-    return [say(shortQuestion(view, question.id), answerWords(view, question)[0])];
+    return [{ name: shortQuestion(view, question.id), answer: answerWords(view, question)[0] }];
   }
   const name = pack.say((texts) => texts.topics[part.topic]?.title);
   return bundle.questions
     .filter((question) => question.kind === 'topics')
-    .map((question) => say(name, ratingWords(view, question, part.topic)));
+    .map((question) => ({ name, answer: ratingWords(view, question, part.topic) }));
 }

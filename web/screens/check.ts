@@ -2,6 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { answerWords } from '../answer-words.ts';
 import { arrow } from '../parts/icons.ts';
+import { openedNote } from '../parts/opened-note.ts';
+import { theRest } from '../parts/the-rest.ts';
+import { trying } from '../parts/trying.ts';
 import { way } from '../parts/way.ts';
 import type { Question } from '../types.ts';
 import { shortQuestion, type View } from '../view.ts';
@@ -16,6 +19,7 @@ export function checkScreen(view: View): TemplateResult {
     .filter(({ questions }) => questions.length > 0);
   return html`${way(view, null)}
     <h1 tabindex="-1">${words.t('check.title')}</h1>
+    ${openedNote(view)} ${trying(view)}
     <p>${words.t('check.intro')}</p>
     ${parts.map(
       ({ id, questions }) =>
@@ -24,6 +28,7 @@ export function checkScreen(view: View): TemplateResult {
           <dl class="answers">${questions.map((question) => line(view, question))}</dl>
         </section>`,
     )}
+    ${theRest(view)}
     <p class="actions">
       ${
         isOpen
@@ -64,10 +69,20 @@ function line(view: View, question: Question): TemplateResult {
   </div>`;
 }
 
+/** The button that leads to a question, to come back to. */
+export function changeId(question: string): string {
+  return `change-${question}`;
+}
+
 function change(view: View, { id }: Question): TemplateResult {
   const { words, answers, actions } = view;
   return html`<dd class="change">
-    <button type="button" class="quiet" @click=${() => actions.change(id, 'check')}>
+    <button
+      type="button"
+      class="quiet"
+      id=${changeId(id)}
+      @click=${() => actions.change(id, 'check')}
+    >
       ${words.t(answers[id] === undefined ? 'check.answer' : 'check.change')}<span
         class="visually-hidden"
         >: ${shortQuestion(view, id)}</span

@@ -46,15 +46,38 @@ export function questionScreen(view: View, question: Question, step: number): Te
         ${words.t('question.continue')} ${arrow()}
       </button>
     </form>
+    ${aside(view)}`;
+}
+
+/** Other ways on than to answer. */
+function aside({ words, actions, answers, interview }: View): TemplateResult {
+  const other = interview === 'full' ? 'quick' : 'full';
+  const hasAnswers = Object.keys(answers).length > 0;
+  return html`<ul class="so-far">
     ${
-      Object.keys(answers).length === 0
-        ? nothing
-        : html`<p class="so-far">
-            <button type="button" class="quiet" @click=${() => actions.show('results')}>
-              ${words.t('question.so-far')}
-            </button>
-          </p>`
-    }`;
+      hasAnswers
+        ? html`<li>
+              <button
+                type="button"
+                class="quiet results-so-far"
+                @click=${() => actions.show('results')}
+              >
+                ${words.t('question.so-far')}
+              </button>
+            </li>
+            <li>
+              <button type="button" class="quiet" @click=${() => actions.show('keep')}>
+                ${words.t('question.keep')}
+              </button>
+            </li>`
+        : nothing
+    }
+    <li>
+      <button type="button" class="quiet" @click=${() => actions.interview(other)}>
+        ${words.t(`quick.to-${other}`)}
+      </button>
+    </li>
+  </ul>`;
 }
 
 function ratings(

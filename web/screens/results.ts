@@ -1,55 +1,68 @@
 /** What the person brings, what is worth refreshing, and where they could go, each with its reasons. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { adjust } from '../parts/adjust.ts';
-import { changes } from '../parts/changes.ts';
+import { announcement, toldAt } from '../parts/changes.ts';
 import { arrow } from '../parts/icons.ts';
 import { inShort } from '../parts/in-short.ts';
 import { needBars } from '../parts/need-bars.ts';
-import { notice } from '../parts/notice.ts';
+import { foldedNotice } from '../parts/notice.ts';
+import { paper } from '../parts/paper.ts';
+import { plan } from '../parts/plan.ts';
 import { programmeCard } from '../parts/programme-card.ts';
 import { PLACES, placeOf, type Place } from '../parts/programme-words.ts';
+import { sinceLastTime } from '../parts/since-last-time.ts';
 import { strengths } from '../parts/strengths.ts';
+import { takeAway } from '../parts/take-away.ts';
 import { topicsAhead } from '../parts/topics-ahead.ts';
+import { trying } from '../parts/trying.ts';
+import type { ProgrammeResult } from '../types.ts';
+import { theRest } from '../parts/the-rest.ts';
 import { noticesFor, type View } from '../view.ts';
 import type { TextKey } from '../words.ts';
 
 export function resultsScreen(view: View): TemplateResult {
   const { words, assessment, today, actions } = view;
   const isOpen = assessment.next_question !== null;
-  return html`<div class="results">
-    <h1 tabindex="-1">${words.t(isOpen ? 'results.so-far' : 'results.title')}</h1>
-    ${
-      isOpen
-        ? html`<p>${words.t('results.open', { n: assessment.progress.open })}</p>
-            <button type="button" class="button go" @click=${() => actions.proceed()}>
-              ${words.t('check.more')} ${arrow()}
-            </button>`
-        : nothing
-    }
-    ${changes(view, 'question')} ${inShort(view)} ${strengths(view)}
-    <section>
-      <h2>${words.t('needs.title')}</h2>
-      <p>${words.t('needs.intro')}</p>
-      ${needBars(view)}
-    </section>
-    ${topicsAhead(view)} ${PLACES.map((place) => programmes(view, place))} ${adjust(view)}
-    ${notices(view)}
-    <section class="end">
-      <h2>${words.t('results.about')}</h2>
-      <p>${words.t('results.date', { date: words.date(today.date) })}</p>
-      ${
-        today.deviceIsBehind
-          ? html`<p class="note">${words.t('results.clock', { date: words.date(today.date) })}</p>`
-          : nothing
-      }
-      <p>${words.t('results.honest')}</p>
-      <p class="actions">
-        <button type="button" class="button second" @click=${() => actions.show('check')}>
-          ${words.t('results.change')}
-        </button>
-      </p>
-    </section>
-  </div>`;
+  return html`${announcement(view)}
+    <div class="results">
+      <h1 tabindex="-1">${words.t(isOpen ? 'results.so-far' : 'results.title')}</h1>
+      ${isOpen ? goOn(view) : theRest(view)} ${trying(view)} ${toldAt(view, 'elsewhere')}
+      ${inShort(view)} ${sinceLastTime(view)} ${strengths(view)}
+      <section>
+        <h2>${words.t('needs.title')}</h2>
+        <p>${words.t('needs.intro')}</p>
+        ${needBars(view)}
+      </section>
+      ${topicsAhead(view)} ${plan(view)} ${PLACES.map((place) => programmes(view, place))}
+      ${adjust(view)} ${takeAway(view)} ${notices(view)}
+      <section class="end">
+        <h2>${words.t('results.about')}</h2>
+        <p>${words.t('results.date', { date: words.date(today.date) })}</p>
+        ${
+          today.deviceIsBehind
+            ? html`<p class="note">
+                ${words.t('results.clock', { date: words.date(today.date) })}
+              </p>`
+            : nothing
+        }
+        <p>${words.t('results.honest')}</p>
+        <p class="actions">
+          <button type="button" class="button second" @click=${() => actions.show('check')}>
+            ${words.t('results.change')}
+          </button>
+        </p>
+      </section>
+    </div>
+    ${paper(view)}`;
+}
+
+/** While there is more that the person may be asked. */
+function goOn({ words, assessment, actions }: View): TemplateResult {
+  return html`<p>${words.t('results.open', { n: assessment.progress.open })}</p>
+    <button type="button" class="button go" @click=${() => actions.proceed()}>
+      ${words.t('check.more')} ${arrow()}
+    </button>`;
 }
 
 function notices(view: View): TemplateResult | typeof nothing {
@@ -57,7 +70,7 @@ function notices(view: View): TemplateResult | typeof nothing {
   if (here.length === 0) return nothing;
   return html`<section class="notices">
     <h2>${view.words.t('results.notices')}</h2>
-    ${here.map((id) => notice(view, id))}
+    ${here.map((id) => foldedNotice(view, id))}
   </section>`;
 }
 
@@ -68,21 +81,27 @@ function programmes(view: View, place: Place): TemplateResult | typeof nothing {
   const here = view.assessment.programmes.filter((programme) => placeOf(programme) === place);
   if (here.length === 0) return nothing;
   const { words } = view;
-  const cards = here.map((programme) => programmeCard(view, programme));
-  const more = cards.length - FIRST_CARDS;
+  // A programme keeps its elements as its place in the list changes, and so what the person has opened or typed.
+  const cards = (some: ProgrammeResult[]) =>
+    repeat(
+      some,
+      ({ id }) => id,
+      (programme) => programmeCard(view, programme),
+    );
+  const more = here.length - FIRST_CARDS;
   const title = words.t(`programmes.${place}.title` as TextKey);
   const intro = words.t(`programmes.${place}.intro` as TextKey);
-  if (place !== 'not_eligible') {
+  if (place === 'eligible' || place === 'may_be_eligible') {
     return html`<section class="programmes">
       <h2>${title}</h2>
       <p>${intro}</p>
-      ${cards.slice(0, FIRST_CARDS)}
+      ${cards(here.slice(0, FIRST_CARDS))}
       ${
         more <= 0
           ? nothing
           : html`<details class="more">
               <summary>${words.t('programmes.more', { n: more })}</summary>
-              ${cards.slice(FIRST_CARDS)}
+              ${cards(here.slice(FIRST_CARDS))}
             </details>`
       }
     </section>`;
@@ -93,6 +112,6 @@ function programmes(view: View, place: Place): TemplateResult | typeof nothing {
       <span>${words.t('programmes.count', { n: here.length })}</span>
     </summary>
     <p>${intro}</p>
-    ${cards}
+    ${cards(here)}
   </details>`;
 }

@@ -2,6 +2,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { questionOf, type View } from '../view.ts';
 import { checkScreen } from './check.ts';
+import { keepScreen } from './keep.ts';
 import { noticeScreen } from './notice.ts';
 import { questionScreen } from './question.ts';
 import { resultsScreen } from './results.ts';
@@ -16,6 +17,8 @@ export function screenOf(view: View): TemplateResult {
       return checkScreen(view);
     case 'results':
       return resultsScreen(view);
+    case 'keep':
+      return keepScreen(view);
     case 'notice':
       return noticeScreen(view);
     case 'question': {

@@ -1,25 +1,56 @@
 /** What this is, how long it takes, and what happens to the answers. */
 import { html, type TemplateResult } from 'lit/html.js';
 import { arrow, landscape } from '../parts/icons.ts';
+import { openedNote } from '../parts/opened-note.ts';
 import type { View } from '../view.ts';
 
 /** What one question takes a person, reading and thinking, in minutes. */
 const MINUTES_EACH = 0.25;
 
-export function startScreen({ words, pack, bundle, actions }: View): TemplateResult {
+export function startScreen(view: View): TemplateResult {
+  const { words, pack, bundle, answers, actions } = view;
   const minutes = Math.max(5, Math.round((bundle.questions.length * MINUTES_EACH) / 5) * 5);
   return html`<div class="start">
     ${landscape()}
     <h1 tabindex="-1">${pack.say((texts) => texts.pack.title)}</h1>
     <p class="lead">${pack.say((texts) => texts.pack.intro)}</p>
     <p class="privacy">${words.t('start.privacy')}</p>
-    <button type="button" class="button go" @click=${() => actions.start()}>
-      ${words.t('start.button')} ${arrow()}
-    </button>
+    ${Object.keys(answers).length > 0 ? goOn(view) : begin(view)}
     <ul class="facts">
       <li>${words.t('start.length', { n: minutes })}</li>
       <li>${words.t('start.any')}</li>
       <li>${words.t('start.result')}</li>
     </ul>
+    <p>
+      <button type="button" class="quiet" @click=${() => actions.show('keep')}>
+        ${words.t('start.keep')}
+      </button>
+    </p>
   </div>`;
+}
+
+function begin({ words, actions }: View): TemplateResult {
+  return html`<p class="actions">
+      <button type="button" class="button go" @click=${() => actions.start('full')}>
+        ${words.t('start.button')} ${arrow()}
+      </button>
+      <button type="button" class="button second" @click=${() => actions.start('quick')}>
+        ${words.t('quick.start')}
+      </button>
+    </p>
+    <p class="quiet-text">${words.t('quick.what')}</p>`;
+}
+
+/** For a person who has been here before. */
+function goOn(view: View): TemplateResult {
+  const { words, actions } = view;
+  return html`${openedNote(view)}
+    <p class="actions">
+      <button type="button" class="button go" @click=${() => actions.proceed()}>
+        ${words.t('start.go-on')} ${arrow()}
+      </button>
+      <button type="button" class="button second" @click=${() => actions.show('results')}>
+        ${words.t('question.so-far')}
+      </button>
+    </p>`;
 }

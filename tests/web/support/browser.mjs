@@ -47,10 +47,18 @@ export async function launch() {
  * person would.
  */
 export async function open(browser, address, options = {}) {
+  return openIn(await browser.createBrowserContext(), address, options);
+}
+
+/** Opens a second tab of the same person. */
+export function openBeside(page, address, options) {
+  return openIn(page.browserContext(), address, options);
+}
+
+async function openIn(context, address, options) {
   const { width = 900, height = 800, today, intercept, wait = 'h1' } = options;
-  const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  page.setFiles = async (selector, paths) => (await page.$(selector)).uploadFile(...paths);
+  page.setFiles = async (selector, ...files) => (await page.$(selector)).uploadFile(...files);
   page.log = [];
   page.requests = [];
   page.on('console', (message) => page.log.push(message.text()));

@@ -52,7 +52,7 @@ export async function everyScreen(browser, address, lang, options, visit) {
   await goOn(early);
   await fillIn(early, 'role', 'returner');
   await goOn(early);
-  await toNewScreen(early, () => click(early, '.so-far button'));
+  await toNewScreen(early, () => click(early, '.results-so-far'));
   await see(early, 'results so far');
   await close(early);
 

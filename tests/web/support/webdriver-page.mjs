@@ -114,11 +114,11 @@ function pageAt(browser, handle, server, address) {
     waitForSelector: (selector) => until(`"${selector}" is there`, () => $(selector)),
     waitForFunction: (what, _options, ...args) => until(what, () => run(what, args)),
     click: (selector) => atPage((driver) => driver.findElement(By.css(selector)).click()),
-    setFiles: (selector, paths) =>
+    setFiles: (selector, ...files) =>
       atPage((driver) =>
         driver
           .findElement(By.css(selector))
-          .sendKeys(paths.map((each) => path.resolve(each)).join('\n')),
+          .sendKeys(files.map((each) => path.resolve(each)).join('\n')),
       ),
     goto: (place) =>
       atPage((driver) => driver.get(place.replace(new URL(address).origin, origin(server)))),
