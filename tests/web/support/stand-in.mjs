@@ -46,7 +46,9 @@ function send(response, { status = 200, contentType, headers = {} }, body) {
 function passOn(request, response, url) {
   const { method } = request;
   const { 'accept-encoding': _encoding, ...headers } = request.headers;
-  const asked = http.request(url, { method, headers: { ...headers, host: url.host } }, (answer) => {
+  // A connection kept for the next request may be one that the site is just closing.
+  const options = { agent: false, method, headers: { ...headers, host: url.host } };
+  const asked = http.request(url, options, (answer) => {
     if (!isPage(answer.headers['content-type'])) {
       response.writeHead(answer.statusCode, answer.headers);
       answer.pipe(response);
