@@ -140,7 +140,7 @@ function calling(source) {
     const tell = (told) => done(JSON.stringify({ ...told, lines: window.logKept?.splice(0) ?? [] }));
     (async () => (${source})(...given))().then(
       (value) => tell({ value }),
-      (error) => tell({ error: String(error) }),
+      (error) => tell({ error: error?.message ?? String(error) }),
     );`;
 }
 
