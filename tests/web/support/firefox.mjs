@@ -3,13 +3,19 @@ import puppeteer from 'puppeteer-core';
 import { open } from './browser.mjs';
 import { findProgram } from './programs.mjs';
 
-/** Puppeteer's own preferences turn off most of what would ask the network. */
+/** Nothing listens there. */
+const NOWHERE = { host: '127.0.0.1', port: 9 };
+
 const PREFERENCES = {
-  'browser.region.network.url': '',
-  'browser.search.update': false,
-  'dom.push.connection.enabled': false,
-  'network.connectivity-service.enabled': false,
-  'network.trr.mode': 5,
+  // Firefox asks its makers for settings again and again, so what is not for this machine goes nowhere.
+  'network.proxy.type': 1,
+  'network.proxy.http': NOWHERE.host,
+  'network.proxy.http_port': NOWHERE.port,
+  'network.proxy.ssl': NOWHERE.host,
+  'network.proxy.ssl_port': NOWHERE.port,
+  'network.proxy.allow_bypass': false,
+  'network.proxy.failover_direct': false,
+  'network.dns.disablePrefetch': true,
   // On some systems Tab leaves out links and buttons until a person asks for them.
   'accessibility.tabfocus': 7,
 };
