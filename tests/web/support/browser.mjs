@@ -1,9 +1,10 @@
 /** A real browser, and pages in it that remember what they did. */
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { setToday, watchPolicy } from './before-page.mjs';
+import { findProgram } from './programs.mjs';
 
 const FLAGS = [
   '--headless',
@@ -20,20 +21,16 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 /** Longer than anything takes on a slow machine, in milliseconds. */
 const PATIENCE = 15_000;
 
-function findChromium() {
-  const found = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
-  if (!found) throw new Error('No Chromium found. Name one in CHROMIUM.');
-  return found;
+export function findChromium() {
+  return findProgram(process.env.CHROMIUM, ...PLACES);
 }
 
-/** Starts a browser of its own, with nothing kept from any other. */
+/** Starts a Chromium of its own, with nothing kept from any other. */
 export async function launch() {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium found. Name one in CHROMIUM.');
   const userDataDir = await mkdtemp(path.join(tmpdir(), 'waymark-browser-'));
-  const browser = await puppeteer.launch({
-    executablePath: findChromium(),
-    userDataDir,
-    args: FLAGS,
-  });
+  const browser = await puppeteer.launch({ executablePath, userDataDir, args: FLAGS });
   return {
     browser,
     stop: async () => {
@@ -46,7 +43,8 @@ export async function launch() {
 /**
  * Opens a page that shares nothing with other pages.
  * @param {object} options `today`: the date the device claims; `intercept`: answers by path in the server's place.
- * @returns the page, with `log`: the console's lines, `violations`, and `requests`.
+ * @returns the page, with `log`: the console's lines, `requests`, and `setFiles`, which chooses files as a
+ * person would.
  */
 export async function open(browser, address, options = {}) {
   return openIn(await browser.createBrowserContext(), address, options);
@@ -78,29 +76,6 @@ async function openIn(context, address, options) {
 
 export async function close(page) {
   await page.browserContext().close();
-}
-
-/** Runs in the page: keeps what its policy forbade. */
-function watchPolicy() {
-  window.violations = [];
-  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-    window.violations.push(`${violatedDirective} ${blockedURI}`),
-  );
-}
-
-/** Runs in the page: makes it noon of one day. */
-function setToday(today) {
-  const [year, month, day] = today.split('-').map(Number);
-  const RealDate = Date;
-  const noon = new RealDate(year, month - 1, day, 12).getTime();
-  window.Date = class extends RealDate {
-    constructor(...given) {
-      super(...(given.length === 0 ? [noon] : given));
-    }
-    static now() {
-      return noon;
-    }
-  };
 }
 
 /** `intercept[path]` is a response, or `abort`. */

@@ -1,23 +1,24 @@
 /** A person who has a keyboard and nothing else. */
 import assert from 'node:assert/strict';
 import { questionOnScreen } from './person.mjs';
-import { bundle, texts } from './site.mjs';
+import { bundle, texts, welshTexts, words } from './site.mjs';
 
 /** More presses of Tab than any screen needs. */
 const FAR = 60;
 
 /** From the start to the results. Fails where the focus cannot be seen or cannot get to what is needed. */
-export async function keyboardJourney(page, answers) {
-  await tabTo(page, ({ text }) => text === 'Start');
+export async function keyboardJourney(page, answers, lang = 'en') {
+  const word = words[lang];
+  await tabTo(page, ({ text }) => text === word['start.button']);
   await leave(page, 'Space');
   for (let id = await questionOnScreen(page); id !== null; id = await questionOnScreen(page)) {
-    await answer(page, id, answers[id]);
+    await answer(page, id, answers[id], word);
   }
-  await tabTo(page, ({ text }) => text === 'See your results');
+  await tabTo(page, ({ text }) => text === word['check.results']);
   await leave(page, 'Enter');
 }
 
-async function answer(page, id, value) {
+async function answer(page, id, value, word) {
   const { kind } = bundle.questions.find((question) => question.id === id);
   switch (kind) {
     case 'number':
@@ -27,16 +28,16 @@ async function answer(page, id, value) {
     case 'since': {
       const [year, month] = value.split('-');
       await tabTo(page, ({ type }) => type === 'select-one');
-      await page.keyboard.type(monthNames[Number(month) - 1]);
+      await page.keyboard.type(word[`month.${Number(month)}`]);
       await tabTo(page, ({ name }) => name === 'year');
       await page.keyboard.type(year);
       return leave(page, 'Enter');
     }
     case 'many':
-      return tick(page, value.length === 0 ? ['~none'] : value);
+      return tick(page, value.length === 0 ? ['~none'] : value, word);
     case 'topics':
       if (await page.$('.rating')) return rate(page, value);
-      return tick(page, Object.keys(value));
+      return tick(page, Object.keys(value), word);
     case 'yes_no':
       return chooseAndGo(page, 'answer', value ? 'yes' : 'no');
     default:
@@ -44,18 +45,20 @@ async function answer(page, id, value) {
   }
 }
 
-async function tick(page, values) {
+async function tick(page, values, word) {
   for (const value of values) {
     await tabTo(page, (focus) => focus.value === value);
     await page.keyboard.press('Space');
   }
-  await tabTo(page, ({ text }) => text === 'Continue');
+  await tabTo(page, ({ text }) => text === word['question.continue']);
   await leave(page, 'Space');
 }
 
 async function rate(page, answer) {
   const title = await page.$eval('h1', (h1) => h1.textContent.trim());
-  const topic = Object.keys(answer).find((id) => texts.topics[id].title === title);
+  const topic = Object.keys(answer).find((id) =>
+    [texts, welshTexts].some(({ topics }) => topics[id].title === title),
+  );
   for (const [aspect, point] of Object.entries(answer[topic])) {
     await choose(page, `rate-${aspect}`, String(point));
   }
@@ -111,7 +114,3 @@ async function leave(page, key) {
   await page.keyboard.press(key);
   await page.waitForSelector('h1:not([data-seen])');
 }
-
-const monthNames = Array.from({ length: 12 }, (_, month) =>
-  new Date(2000, month, 1).toLocaleString('en-GB', { month: 'long' }),
-);
