@@ -50,5 +50,5 @@ export const RETICENT = {
   field: 'engineering',
   target: 'same-work',
   attend: [],
-  topics: [],
+  topics: {},
 };
