@@ -82,6 +82,8 @@ export class App {
   async begin(): Promise<void> {
     this.#history.restart(START);
     await this.#load(this.#options.lang);
+    // What the page showed while it opened.
+    this.#options.root.replaceChildren();
     this.#try(({ assessor }) => {
       const found = this.#keeper.openKept(assessor);
       if (found) this.#told = 'code' in found ? { message: refusal(found) } : { opened: found };

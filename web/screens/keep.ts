@@ -25,7 +25,7 @@ function browser(view: View): TemplateResult {
   const { words, actions } = view;
   const places: Place[] = ['memory', ...(['tab', 'device'] as const).filter(isOffered)];
   if (places.length === 1)
-    return html`<section>
+    return html`<section class="keep">
       <h2>${words.t('keep.browser')}</h2>
       <p>${words.t('keep.none')}</p>
       <p>
@@ -33,7 +33,7 @@ function browser(view: View): TemplateResult {
       </p>
     </section>`;
   const take = (form: FormData) => actions.keepIn(form.get(PLACE) as Place);
-  return html`<section>
+  return html`<section class="keep">
     <form autocomplete="off" class="keeping">
       <fieldset class="group" role="radiogroup">
         <legend><h2>${words.t('keep.browser')}</h2></legend>
@@ -61,7 +61,7 @@ function browser(view: View): TemplateResult {
 
 function save({ words, answers, actions }: View): TemplateResult | typeof nothing {
   if (Object.keys(answers).length === 0) return nothing;
-  return html`<section>
+  return html`<section class="keep">
     <h2>${words.t('keep.file')}</h2>
     <p>${words.t('keep.file-more')}</p>
     <button type="button" class="button second" @click=${() => actions.saveFile()}>
@@ -80,7 +80,7 @@ function open({ words, answers, actions, problems }: View): TemplateResult {
     const given = form.get(FILE);
     actions.openFile(given instanceof File && given.name !== '' ? given : undefined);
   };
-  return html`<section>
+  return html`<section class="keep">
     <h2>${words.t('keep.open-title')}</h2>
     <form autocomplete="off" class="group open-file ${problem ? 'has-problem' : ''}">
       <label for=${FILE}>${words.t('keep.open-label')}</label>
