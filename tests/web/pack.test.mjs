@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { close, launch, open } from './support/browser.mjs';
 import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
-import { goOn, heading, toResults } from './support/person.mjs';
+import { answerAll, goOn, heading, toResults } from './support/person.mjs';
 import { bundle, readSite, serve, texts, words } from './support/site.mjs';
 
 const { en } = words;
@@ -89,6 +89,29 @@ test('only https addresses become links', async () => {
   const shown = await page.$eval('.notice', (notice) => notice.innerText);
   for (const address of addresses) assert.ok(shown.includes(address), address);
   assert.deepEqual(await page.$$eval('main a', (all) => all.map(({ href }) => href)), []);
+  await close(page);
+});
+
+test('a question with thousands of options is still answered', async () => {
+  const many = structuredClone(bundle);
+  const words = structuredClone(texts);
+  const bodies = many.questions.find(({ id }) => id === 'professional_bodies');
+  for (let at = 0; at < 3_000; at += 1) {
+    bodies.options.push(`body-${at}`);
+    words.questions.professional_bodies.options[`body-${at}`] = `Body ${at}`;
+  }
+  many.interview.shares = many.interview.shares.map((shares) =>
+    shares.question === bodies.id ? { question: bodies.id, source: 'uniform' } : shares,
+  );
+  const page = await visit({
+    [BUNDLE]: { body: JSON.stringify(many) },
+    [TEXTS]: { body: JSON.stringify(words) },
+  });
+  await goOn(page);
+  await answerAll(page, { ...LEEDS, professional_bodies: ['body-7', 'body-2999'] });
+  assert.match(await page.$eval('main', (main) => main.innerText), /Body 7\s+Body 2999/);
+  await goOn(page);
+  assert.equal(await heading(page), en['results.title']);
   await close(page);
 });
 
