@@ -15,7 +15,7 @@ import { adjustId } from './parts/adjust.ts';
 import { goTo } from './parts/go-to.ts';
 import { cardId } from './parts/programme-words.ts';
 import { settleId } from './parts/settle.ts';
-import { frameOf, siteFooter, siteHeader } from './parts/shell.ts';
+import { frameFooter, frameOf, siteFooter, siteHeader } from './parts/shell.ts';
 import { questionRoute, RouteHistory, START, type Route } from './route.ts';
 import { changeId } from './screens/check.ts';
 import { faultScreen } from './screens/fault.ts';
@@ -409,7 +409,7 @@ export class App {
     render(
       html`${framed ? nothing : siteHeader(words, this.#actions)}
         <main class="tool">${main}</main>
-        ${framed ? nothing : siteFooter(words)}`,
+        ${framed ? frameFooter(words) : siteFooter(words)}`,
       root,
     );
   }

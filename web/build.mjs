@@ -24,7 +24,9 @@ export async function build({ bundles, wasm, out, plugins = [] }) {
   await Promise.all([
     bundleScripts(packs, out, plugins),
     ...['index.html', 'frame.html'].map((page) => writePage(page, packs, out)),
-    cp(path.join(here, 'icon.svg'), path.join(out, 'icon.svg')),
+    ...['icon.svg', 'accessibility.html'].map((name) =>
+      cp(path.join(here, name), path.join(out, name)),
+    ),
     cp(wasm, path.join(out, 'waymark.wasm')),
     cp(path.join(here, '../questionnaires/schemas'), path.join(out, 'schemas'), {
       recursive: true,

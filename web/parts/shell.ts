@@ -20,8 +20,23 @@ export function siteFooter(words: Words): TemplateResult {
     <div class="wide">
       <p>${words.t('site.footer')}</p>
       <p>${words.t('start.privacy')}</p>
+      <p>${accessibility(words)}</p>
     </div>
   </footer>`;
+}
+
+/** In a page of somebody else's, what of the footer is about the tool alone. */
+export function frameFooter(words: Words): TemplateResult {
+  return html`<footer class="frame-footer"><p>${accessibility(words)}</p></footer>`;
+}
+
+/** Opens beside the tool, whose answers would be gone if it opened in its place. */
+function accessibility(words: Words): TemplateResult {
+  const address = new URL('accessibility.html', import.meta.url);
+  if (words.lang === 'cy') address.hash = 'cymraeg';
+  return html`<a href=${address.href} target="_blank" rel="noopener"
+    >${words.t('site.accessibility')}</a
+  >`;
 }
 
 /** A screen under its bar, with what there is to know about the language. */

@@ -1,0 +1,36 @@
+/** The accessibility statement is a page like any other of ours. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axe } from './support/axe.mjs';
+import { close, launch, open } from './support/browser.mjs';
+import { serve, words } from './support/site.mjs';
+
+let site;
+let chromium;
+before(async () => {
+  [site, chromium] = await Promise.all([serve(), launch()]);
+});
+after(async () => {
+  await chromium?.stop();
+  site?.stop();
+});
+
+for (const lang of ['en', 'cy']) {
+  test(`the accessibility statement is a link away, and accessible itself (${lang})`, async () => {
+    const tool = await open(chromium.browser, `${site.address}?lang=${lang}`);
+    const link = await tool.$eval('footer a', ({ href, textContent, target }) => ({
+      href,
+      target,
+      text: textContent.trim(),
+    }));
+    assert.equal(link.text, words[lang]['site.accessibility']);
+    assert.equal(link.target, '_blank', 'answers are not lost by reading it');
+    await close(tool);
+    const page = await open(chromium.browser, link.href, { width: 320 });
+    assert.deepEqual(await axe(page), []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    assert.deepEqual(await page.evaluate(() => window.violations), []);
+    assert.deepEqual(page.log, []);
+    await close(page);
+  });
+}
