@@ -34,7 +34,11 @@ export function answerWords(view: View, question: Question): unknown[] {
     case 'topics': {
       const picked = pickedTopics(answer);
       if (picked.length === 0) return [words.t('field.none')];
-      return picked.map((topic) => pack.say((texts) => texts.topics[topic]?.title));
+      return picked.map((topic) => {
+        const ratings = ratingWords(view, question, topic);
+        const title = pack.say((texts) => texts.topics[topic]?.title);
+        return ratings.length === 0 ? title : [title, ': ', ratings];
+      });
     }
   }
 }

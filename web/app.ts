@@ -220,8 +220,6 @@ export class App {
     const message = this.#keep();
     const next = routeAfter(placeOf(loaded), route);
     this.#go(next, { ...(next.screen === 'results' && { before }), ...(message && { message }) });
-    if (next.screen === 'check' && route.returnTo === 'check')
-      document.getElementById(changeId(route.question))?.focus();
   }
 
   /** Shows what is wrong with a field that shares its screen with others. */
@@ -264,11 +262,13 @@ export class App {
     let isKept = false;
     this.#try(({ assessor }) => (isKept = this.#keeper.choose(place, assessor)));
     const key: TextKey = isKept ? `keep.${place}-done` : 'keep.full';
+    this.#problems = [];
     this.#told = { message: { key, at: 'top' } };
     this.#draw();
   }
 
   #saveFile(): void {
+    this.#problems = [];
     this.#try(({ assessor }) => {
       const { file } = assessor.save();
       download(`waymark-answers-${assessor.today.date}.json`, 'application/json', file);
@@ -324,6 +324,7 @@ export class App {
   }
 
   #arrive(route: Route, told: Told = {}): void {
+    const from = this.#route;
     this.#route = this.#loaded ? reachable(placeOf(this.#loaded), route) : START;
     this.#problems = [];
     this.#clearing = false;
@@ -334,6 +335,9 @@ export class App {
     }
     this.#draw();
     moveFocus(this.#options.root);
+    // Back from one line of a long list, people land on that line.
+    if (from.screen === 'question' && this.#route.screen === 'check')
+      document.getElementById(changeId(from.question))?.focus();
   }
 
   #clear(): void {
@@ -342,7 +346,7 @@ export class App {
     this.#try(({ assessor }) => assessor.clear());
     this.#isComplete = false;
     this.#history.restart(START);
-    this.#arrive(START);
+    this.#arrive(START, { message: { key: 'clear.done', at: 'top' } });
   }
 
   async #speak(lang: Lang): Promise<void> {

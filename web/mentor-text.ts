@@ -1,14 +1,14 @@
 /** What to send to somebody who might help: strengths, what is next, and what to ask. Plain text, in the person's voice. */
 import { answerWords } from './answer-words.ts';
-import { bandWord, mostNeeded, needTitle } from './need-words.ts';
+import { mostNeeded, needTitle } from './need-words.ts';
 import { refreshHours } from './parts/refresh-working.ts';
 import { placeOf, placeWords } from './parts/programme-words.ts';
-import { saidStrong, strongAreas } from './parts/strengths.ts';
+import { brings, saidStrong, strongAreas } from './parts/strengths.ts';
 import { stepName, weekName } from './plan-words.ts';
 import { bareView, isShared, programmeOf, shortQuestion, type View } from './view.ts';
 
 /** How many of each list. A person reads it in two minutes. */
-const MOST = { strengths: 6, needs: 3, weeks: 2, programmes: 3 };
+const MOST = { strengths: 9, needs: 3, weeks: 2, programmes: 3 };
 
 export function mentorText(view: View): string {
   const bare = bareView(view);
@@ -56,15 +56,16 @@ function aboutMe(view: View): string[] {
 
 function strengthLines(view: View): string[] {
   const areas = strongAreas(view).map(({ id }) => bareText(needTitle(view, id)));
-  const said = saidStrong(view).map(({ name, answer }) => `${bareText(name)}: ${bareText(answer)}`);
-  return [...areas, ...said].slice(0, MOST.strengths);
+  const said = [...brings(view), ...saidStrong(view)];
+  const lines = said.map(({ name, answer }) => `${bareText(name)}: ${bareText(answer)}`);
+  return [...areas, ...lines].slice(0, MOST.strengths);
 }
 
 function needLines(view: View): string[] {
   const { assessment, pack } = view;
   const needs = mostNeeded(view)
     .slice(0, MOST.needs)
-    .map((need) => `${bareText(needTitle(view, need.id))}: ${bareText(bandWord(view, need))}`);
+    .map((need) => bareText(needTitle(view, need.id)));
   const topics = assessment.refreshes
     .filter(({ hours_high: hours }) => hours > 0)
     .slice(0, MOST.needs)

@@ -31,6 +31,8 @@ interface QuestionBase {
   declinable?: boolean;
   /** Left out of what is printed or shared unless the person ticks it. */
   personal?: boolean;
+  /** The answer is something that the person brings, unless it is none or zero. */
+  brings?: boolean;
 }
 
 export interface OneQuestion extends QuestionBase {

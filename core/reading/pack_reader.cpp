@@ -167,6 +167,7 @@ class PackReader {
     question.meaning_since = read_meaning_since(object);
     object.flag("declinable");
     object.flag("personal");
+    object.flag("brings");
     if (!kind) {
       object.ignore_rest();  // which members it has is not known
       pack_.questions.push_back(std::move(question));

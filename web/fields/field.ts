@@ -57,11 +57,12 @@ export function row(given: Row): TemplateResult {
       autocomplete="off"
       ?data-apart=${apart}
       aria-invalid=${invalid && type === 'checkbox' ? 'true' : nothing}
+      aria-labelledby=${more ? `${id}-label` : nothing}
       aria-describedby=${more ? `${id}-more` : nothing}
       .checked=${isSoNow ? live(checked) : checked}
     />
     <span class="row-text"
-      >${label}${more ? html`<small id="${id}-more">${more}</small>` : nothing}</span
+      >${more ? html`<span id="${id}-label">${label}</span><small id="${id}-more">${more}</small>` : label}</span
     >
   </label>`;
 }
@@ -95,7 +96,13 @@ export function group({ view, id, legend, hint, radios, body }: Group): Template
 
 /** The message beside the field that it is about. */
 export function problemText(view: View, problem: Problem): TemplateResult {
-  return html`<p class="problem" id="${problem.field}-problem">
+  // On a screen of one question the summary is announced; among others nothing else is.
+  const isAmongOthers = problem.field !== ANSWER && view.route.screen !== 'question';
+  return html`<p
+    class="problem"
+    id="${problem.field}-problem"
+    role=${isAmongOthers ? 'alert' : nothing}
+  >
     <span class="visually-hidden">${view.words.t('error.prefix')}</span>
     ${view.words.t(problem.key, problem.params)}
   </p>`;

@@ -12,8 +12,13 @@ export const number: Field<NumberQuestion> = {
     const described = [hint && `${id}-hint`, problem && `${id}-problem`, unit && `${id}-unit`]
       .filter(Boolean)
       .join(' ');
-    return html`<div class="group ${problem ? 'has-problem' : ''}" @input=${eitherOr}>
-      <label class="legend" for=${id}>${legend}</label>
+    return html`<div
+      class="group ${problem ? 'has-problem' : ''}"
+      role="group"
+      aria-labelledby="${id}-legend"
+      @input=${eitherOr}
+    >
+      <label class="legend" id="${id}-legend" for=${id}>${legend}</label>
       ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
       ${problem ? problemText(view, problem) : nothing}
       <div class="typed">

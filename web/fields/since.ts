@@ -18,7 +18,13 @@ export const since: Field<SinceQuestion> = {
       <div class="typed">
         <label>
           <span>${words.t('since.month')}</span>
-          <select name="month" autocomplete="off" id="${id}-month">
+          <select
+            name="month"
+            autocomplete="off"
+            id="${id}-month"
+            aria-invalid=${invalid}
+            aria-describedby=${invalid === nothing ? nothing : `${id}-problem`}
+          >
             <option value="" ?selected=${!knownMonth}></option>
             ${Array.from({ length: 12 }, (_, at) => at + 1).map(
               (each) =>

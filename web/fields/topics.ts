@@ -1,5 +1,6 @@
 /** Topics: the person picks a few that matter to them, then rates each on a page of its own. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { ref } from 'lit/directives/ref.js';
 import type { Answer, TopicGroup, TopicRatings, TopicsQuestion } from '../types.ts';
 import type { Problem, Reading, View } from '../view.ts';
 import {
@@ -67,7 +68,7 @@ export const pickTopics: Field<TopicsQuestion> = {
             : nothing
         }
       </div>
-      <p class="count" role="status" .textContent=${countText(view, question, picked.length)}></p>
+      <p class="count" role="status" ${ref((line) => writeCount(line, view, question))}></p>
     </div>`;
     const hint =
       groups.length === 0
@@ -167,14 +168,13 @@ function problem(key: Problem['key'], params?: Problem['params']): Reading {
   return { problems: [{ field: ANSWER, key, ...(params && { params }) }] };
 }
 
-function countText(view: View, { most }: TopicsQuestion, n: number): string {
-  return view.words.t('topics.count', { n, most });
-}
-
 /** Says how many are picked without drawing the page anew, which would lose nothing but costs time on old phones. */
 function count(event: Event, view: View, question: TopicsQuestion): void {
-  const place = event.currentTarget as Element;
-  const ticked = place.querySelectorAll('input:checked:not([data-apart])').length;
-  const line = place.querySelector('.count');
-  if (line) line.textContent = countText(view, question, ticked);
+  writeCount((event.currentTarget as Element).querySelector('.count') ?? undefined, view, question);
+}
+
+/** Of what is ticked now: it may not have been taken in yet. */
+function writeCount(line: Element | undefined, view: View, { most }: TopicsQuestion): void {
+  const ticked = line?.parentElement?.querySelectorAll('input:checked:not([data-apart])').length;
+  if (line) line.textContent = view.words.t('topics.count', { n: ticked ?? 0, most });
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { drawField, readField } from '../fields/any.ts';
 import { takeForm, takeOnEnter } from '../submit.ts';
 import type { Question } from '../types.ts';
-import type { View } from '../view.ts';
+import { shortQuestion, type View } from '../view.ts';
 import { toldAt } from './changes.ts';
 
 export function adjust(view: View): TemplateResult | typeof nothing {
@@ -14,7 +14,7 @@ export function adjust(view: View): TemplateResult | typeof nothing {
   );
   if (questions.length === 0) return nothing;
   return html`<details class="adjust">
-    <summary>${words.t('adjust.title')}</summary>
+    <summary><h2>${words.t('adjust.title')}</h2></summary>
     <p>${words.t('adjust.intro')}</p>
     ${questions.map((question) => form(view, question))}
   </details>`;
@@ -38,7 +38,9 @@ function form(view: View, question: Question): TemplateResult {
       answer: answers[question.id],
     })}
     <button type="button" class="button second" @click=${takeForm(take)}>
-      ${words.t('adjust.button')}
+      ${words.t('adjust.button')}<span class="visually-hidden"
+        >: ${shortQuestion(view, question.id)}</span
+      >
     </button>
     ${toldAt(view, { question: question.id })}
   </form>`;

@@ -1,5 +1,6 @@
 /** What the last change of an answer did to the results: told where it was made, and announced. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { bandWord, needTitle } from '../need-words.ts';
 import type { Assessment } from '../types.ts';
 import { bareView, type Before, type View } from '../view.ts';
@@ -7,11 +8,16 @@ import { placeOf, placeWords } from './programme-words.ts';
 
 /** For those who do not see it: stands on the results from the first, so that what comes into it is announced. */
 export function announcement(view: View): TemplateResult {
-  const { before, words } = view;
-  const lines =
-    before && before.at !== 'elsewhere' ? changes(bareView(view), before.assessment) : null;
-  const text = lines?.map((line) => line.join('')).join('. ') || words.t('changes.none');
-  return html`<p role="status" class="visually-hidden announcement">${lines ? text : nothing}</p>`;
+  const { before, words, own } = view;
+  const isHere = before !== null && before.at !== 'elsewhere';
+  const lines = isHere
+    ? changes(bareView(view), before.assessment).map((line) => line.join(''))
+    : [];
+  const told = lines.length === 0 ? [words.t('changes.none')] : lines;
+  const text = [...(own ? [words.t('trying.title')] : []), ...told].join('. ');
+  return html`<p role="status" class="visually-hidden announcement">
+    ${isHere ? keyed(before, html`<span>${text}</span>`) : nothing}
+  </p>`;
 }
 
 /** A note on what changed, if it was changed here. */
@@ -28,6 +34,13 @@ export function toldAt(view: View, at: Before['at']): TemplateResult | typeof no
             ${lines.map((line) => html`<li>${line}</li>`)}
           </ul>`
     }
+    ${
+      view.own === null
+        ? nothing
+        : html`<button type="button" class="quiet" @click=${() => view.actions.endTrying(false)}>
+            ${words.t('trying.back')}
+          </button>`
+    }
   </div>`;
 }
 
@@ -36,7 +49,11 @@ function isSameSpot(one: Before['at'], other: Before['at']): boolean {
 }
 
 function changes(view: View, before: Assessment): unknown[][] {
-  return [...changedNeeds(view, before), ...changedProgrammes(view, before)];
+  return [
+    ...changedNeeds(view, before),
+    ...changedProgrammes(view, before),
+    ...changedPlan(view, before),
+  ];
 }
 
 function changedNeeds(view: View, before: Assessment): unknown[][] {
@@ -48,6 +65,15 @@ function changedNeeds(view: View, before: Assessment): unknown[][] {
       words.rich('changes.line', { name: needTitle(view, need.id), now: bandWord(view, need) }),
     ];
   });
+}
+
+function changedPlan({ words, assessment }: View, before: Assessment): unknown[][] {
+  const now = assessment.plan;
+  if (!now || !before.plan || now.weeks.length === 0) return [];
+  if (now.hours_a_week !== before.plan.hours_a_week)
+    return [[words.t('changes.plan-hours', { n: now.hours_a_week })]];
+  const isSame = JSON.stringify(now.weeks) === JSON.stringify(before.plan.weeks);
+  return isSame ? [] : [[words.t('changes.plan')]];
 }
 
 function changedProgrammes(view: View, before: Assessment): unknown[][] {

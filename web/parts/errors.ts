@@ -4,18 +4,21 @@ import type { View } from '../view.ts';
 /** What is to be put right, at the top of the page, each leading to its field. */
 export function errorSummary({ problems, words }: View): TemplateResult | typeof nothing {
   if (problems.length === 0) return nothing;
-  return html`<div class="error-summary" role="alert" tabindex="-1" aria-labelledby="error-title">
-    <h2 id="error-title">${words.t('error.title')}</h2>
-    <ul>
-      ${problems.map(
-        ({ field, key, params }) =>
-          html`<li>
-            <a href="#${field}" @click=${(event: Event) => goTo(event, field)}
-              >${words.t(key, params)}</a
-            >
-          </li>`,
-      )}
-    </ul>
+  // Focused whole and announced within, as GOV.UK's is: neither alone is spoken by every screen reader.
+  return html`<div class="error-summary" tabindex="-1">
+    <div role="alert">
+      <h2>${words.t('error.title')}</h2>
+      <ul>
+        ${problems.map(
+          ({ field, key, params }) =>
+            html`<li>
+              <a href="#${field}" @click=${(event: Event) => goTo(event, field)}
+                >${words.t(key, params)}</a
+              >
+            </li>`,
+        )}
+      </ul>
+    </div>
   </div>`;
 }
 

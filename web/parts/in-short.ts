@@ -7,14 +7,15 @@ import { goTo } from './go-to.ts';
 import { arrow, verdictMark } from './icons.ts';
 import { PLAN } from './plan.ts';
 import { cardId, placeOf, placeWords } from './programme-words.ts';
-import { strongAreas } from './strengths.ts';
+import { brings, strongAreas } from './strengths.ts';
 
-/** How many programmes are named. */
+/** How many of each are named. */
+const STRENGTHS = 3;
 const PROGRAMMES = 3;
 
 export function inShort(view: View): TemplateResult | typeof nothing {
   const { words } = view;
-  const lines = [strong(view), first(view), thisWeek(view), tryFirst(view)].filter(
+  const lines = [strong(view), thisWeek(view) ?? first(view), tryFirst(view)].filter(
     (line) => line !== nothing,
   );
   if (lines.length === 0) return nothing;
@@ -25,10 +26,12 @@ export function inShort(view: View): TemplateResult | typeof nothing {
 }
 
 function strong(view: View): TemplateResult | typeof nothing {
-  const areas = strongAreas(view);
-  if (areas.length === 0) return nothing;
-  const names = areas.map(({ id }, at) => html`${at === 0 ? nothing : ', '}${needTitle(view, id)}`);
-  return line(verdictMark('eligible'), view.words.t('short.strong'), html`<p>${names}</p>`);
+  const areas = strongAreas(view).map(({ id }) => needTitle(view, id));
+  const told = areas.length > 0 ? areas : brings(view).map(({ answer }) => answer);
+  if (told.length === 0) return nothing;
+  const key = areas.length > 0 ? 'short.strong' : 'strengths.title';
+  const list = told.slice(0, STRENGTHS).map((each, at) => [at === 0 ? '' : ', ', each]);
+  return line(verdictMark('eligible'), view.words.t(key), html`<p>${list}</p>`);
 }
 
 function first(view: View): TemplateResult | typeof nothing {
@@ -43,9 +46,9 @@ function first(view: View): TemplateResult | typeof nothing {
 }
 
 /** What the plan begins with. */
-function thisWeek(view: View): TemplateResult | typeof nothing {
+function thisWeek(view: View): TemplateResult | undefined {
   const week = view.assessment.plan?.weeks[0];
-  if (week?.week !== 1) return nothing;
+  if (week?.week !== 1) return undefined;
   const [first, ...rest] = week.steps.map((step) => stepName(view, step));
   return line(
     arrow(),
@@ -64,7 +67,9 @@ function tryFirst(view: View): TemplateResult | typeof nothing {
   const place = best && placeOf(best);
   if (place !== 'eligible' && place !== 'may_be_eligible') return nothing;
   const alike = assessment.programmes.filter((programme) => placeOf(programme) === place);
-  const links = alike.slice(0, PROGRAMMES).map(
+  // What may not run any more is a poor first thing to look at.
+  const running = alike.filter(({ status }) => status !== 'unknown');
+  const links = (running.length > 0 ? running : alike).slice(0, PROGRAMMES).map(
     ({ id, status }) =>
       html`<li>
         <button type="button" class="quiet" @click=${() => goTo(`${cardId(id)}-name`)}>
@@ -74,9 +79,9 @@ function tryFirst(view: View): TemplateResult | typeof nothing {
       </li>`,
   );
   return line(
-    arrow(),
+    verdictMark(place),
     placeWords(view, place),
-    html`<ul>
+    html`<ul role="list">
       ${links}
     </ul>`,
   );

@@ -10,13 +10,13 @@ export function needBars(view: View): TemplateResult {
   const { words, assessment } = view;
   return html`${patterns()}
     <div class="needs">
-      <ul>
+      <p class="key">${words.t('needs.key')}</p>
+      <ul role="list">
         ${byNeed(assessment.needs).map((need) => line(view, need))}
       </ul>
       <p class="axis" aria-hidden="true">
         <span>${words.t('needs.axis-low')}</span><span>${words.t('needs.axis-high')}</span>
       </p>
-      <p class="key">${words.t('needs.key')}</p>
     </div>
     <details>
       <summary>${words.t('needs.table')}</summary>
@@ -97,7 +97,8 @@ function patterns(): TemplateResult {
 
 function rangeWords(view: View, { low, high, likely }: Need): string {
   const { words } = view;
-  if (low === null || high === null) return '';
+  // The word beside the bar says it all where nothing is open; figures are in the table.
+  if (low === null || high === null || low === high) return '';
   const ends = { low: wholePoints(view, low), high: wholePoints(view, high) };
   return likely === null
     ? words.t('needs.range', ends)

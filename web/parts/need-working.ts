@@ -44,7 +44,7 @@ export function needWorking(view: View): TemplateResult {
 function working(view: View, need: Need): TemplateResult {
   const { words, pack } = view;
   const source = view.bundle.needs.find(({ id }) => id === need.id)?.source;
-  return html`<h4>${needTitle(view, need.id)}</h4>
+  return html`<h3>${needTitle(view, need.id)}</h3>
     <p>${pack.say((texts) => texts.needs[need.id]?.about)}</p>
     ${need.parts.length === 0 ? html`<p>${words.t('needs.no-parts')}</p>` : sum(view, need)}
     <p class="quiet-text">

@@ -23,7 +23,7 @@ export function noticeTitle({ pack }: View, id: string): unknown {
   return pack.say((texts) => texts.notices?.[id]?.title);
 }
 
-export function noticeBody({ pack }: View, id: string): TemplateResult {
+export function noticeBody({ pack, words }: View, id: string): TemplateResult {
   const paragraphs = pack.list((texts) => texts.notices?.[id]?.body);
   const links = pack.list((texts) => texts.notices?.[id]?.links?.map(({ text }) => text));
   return html`${paragraphs.map((text) => html`<p>${text}</p>`)}
@@ -33,7 +33,7 @@ export function noticeBody({ pack }: View, id: string): TemplateResult {
       : html`<ul>
           ${links.map((text, at) => {
             const address = pack.plain((texts) => texts.notices?.[id]?.links?.[at]?.link);
-            return html`<li>${safeLink(address, text)}</li>`;
+            return html`<li>${safeLink(words, address, text)}</li>`;
           })}
         </ul>`
   }`;

@@ -9,10 +9,10 @@ import { answerWords } from '../answer-words.ts';
 import { bar, byNeed } from './need-bars.ts';
 import { criterion, placeOf, statusWords } from './programme-words.ts';
 import { refreshHours } from './refresh-working.ts';
-import { saidStrong, strongAreas } from './strengths.ts';
+import { brings, saidStrong, strongAreas } from './strengths.ts';
 
 /** How many of each fit on two pages. */
-const MOST = { strengths: 6, eligible: 5, may_be_eligible: 3, reasons: 2 };
+const MOST = { strengths: 9, eligible: 5, may_be_eligible: 3, reasons: 2 };
 
 export function paper(view: View): TemplateResult {
   const { words, pack, today, own } = view;
@@ -50,7 +50,7 @@ function personal(view: View): TemplateResult[] {
 
 function strengths(view: View): TemplateResult | typeof nothing {
   const areas = strongAreas(view);
-  const said = saidStrong(view).slice(0, MOST.strengths);
+  const said = [...brings(view), ...saidStrong(view)].slice(0, MOST.strengths);
   if (areas.length + said.length === 0) return nothing;
   const { words } = view;
   return html`<section>

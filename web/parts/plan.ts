@@ -36,13 +36,13 @@ export function plan(view: View): TemplateResult | typeof nothing {
 }
 
 function weeks(view: View, some: PlanWeek[]): TemplateResult {
-  return html`<ol class="weeks">
+  return html`<ol class="weeks" role="list">
     ${some.map(
       (week) =>
         html`<li class="week">
           <h3>${week.week === 1 ? arrow() : nothing} ${weekName(view, week)}</h3>
           <p class="week-hours">${hours(view, week.hours)}</p>
-          <ul>
+          <ul role="list">
             ${week.steps.map((step) => html`<li>${stepLines(view, step)}</li>`)}
           </ul>
         </li>`,
@@ -61,25 +61,29 @@ function stepLines(view: View, step: PlanStep): TemplateResult {
     </p>`;
 }
 
-/** How to go about it: on the first part of it, and where it leads. */
+/** How to go about it, and where it leads. */
 function how(view: View, step: PlanStep): TemplateResult | typeof nothing {
   const { words, pack, bundle } = view;
-  if (step.part > 1) return nothing;
+  if (step.part > 1 && step.kind !== 'refresh') return nothing;
   switch (step.kind) {
     case 'action': {
       const link = bundle.plan?.actions.find(({ id }) => id === step.action)?.link;
       const name = pack.say((texts) => texts.actions?.[step.action]?.link);
       return html`<p>
         ${pack.say((texts) => texts.actions?.[step.action]?.how)}
-        ${link === undefined ? nothing : safeLink(link, name)}
+        ${link === undefined ? nothing : safeLink(words, link, name)}
       </p>`;
     }
     case 'refresh': {
+      // Each part has the next of the first steps, as far as they go.
+      const at = step.part - 1;
       const topics = bundle.topics.flatMap((group) => group.topics);
-      const first = topics.find(({ id }) => id === step.topic)?.first_steps?.[0]?.link;
-      const name = pack.list((texts) => texts.topics[step.topic]?.first_steps)[0];
+      const first = topics.find(({ id }) => id === step.topic)?.first_steps?.[at]?.link;
+      const name = pack.list((texts) => texts.topics[step.topic]?.first_steps)[at];
       if (first === undefined || name === undefined) return nothing;
-      return html`<p>${words.rich('plan.start', { link: safeLink(first, name) })}</p>`;
+      return html`<p>
+        ${words.rich(at === 0 ? 'plan.start' : 'plan.then', { link: safeLink(words, first, name) })}
+      </p>`;
     }
     case 'programme':
       return html`<p>
@@ -99,7 +103,7 @@ function later(view: View, made: Plan): TemplateResult | typeof nothing {
       ${made.later.map((step) => {
         const date = stepDate(view, step);
         return html`<li>
-          ${stepName(view, step)},
+          ${stepName(view, { ...step, of: 1 })},
           ${hours(view, step.hours)}${date === null ? nothing : html`. ${date}`}
         </li>`;
       })}

@@ -87,7 +87,7 @@ function working(
 function visit(view: View, { id, link }: Programme): TemplateResult | typeof nothing {
   if (link === undefined) return nothing;
   const name = html`${view.words.t('card.visit')}${aboutProgramme(view, id)}`;
-  return html`<p class="visit">${safeLink(link, name)}</p>`;
+  return html`<p class="visit">${safeLink(view.words, link, name)}</p>`;
 }
 
 /** Tells links of the same words apart for those who hear them one by one. */
@@ -132,7 +132,7 @@ function reasons(view: View, result: ProgrammeResult): TemplateResult {
     .map(({ need }, at) => html`${at === 0 ? nothing : ', '}${needTitle(view, need)}`);
   // What all programmes ask stands first in each, so the last ones say most about this one.
   const reasons = [...preferences.met, ...met.slice().reverse()].slice(0, REASONS);
-  return html`<ul class="reasons for">
+  return html`<ul class="reasons for" role="list">
       ${needs.length === 0 ? nothing : html`<li>${words.rich('card.serves', { needs })}</li>`}
       ${reasons.map((reason) => html`<li>${criterion(view, id, reason)}</li>`)}
     </ul>

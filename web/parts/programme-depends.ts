@@ -24,17 +24,24 @@ export function depends(
       settling.length === 0
         ? nothing
         : html`<p>${words.t('card.depends')}</p>
-            <ul>
+            <ul role="list">
               ${questions(view, result.id, settling)}
             </ul>`
     }
     ${
-      unstated.length + result.ask_provider.length === 0
+      result.ask_provider.length === 0
+        ? nothing
+        : html`<p>${words.t('card.declined')}</p>
+            <ul role="list">
+              ${questions(view, result.id, result.ask_provider)}
+            </ul>`
+    }
+    ${
+      unstated.length === 0
         ? nothing
         : html`<p>${words.t('card.ask-provider')}</p>
-            <ul>
+            <ul role="list">
               ${unstated.map(({ id }) => html`<li>${criterion(view, result.id, id)}</li>`)}
-              ${questions(view, result.id, result.ask_provider)}
             </ul>`
     }
   </div>`;

@@ -6,7 +6,7 @@ import type { FitPart, Programme, ProgrammeResult } from '../types.ts';
 import type { View } from '../view.ts';
 import type { TextKey } from '../words.ts';
 import { points, wholePoints } from './points.ts';
-import { criterion } from './programme-words.ts';
+import { criterion, placeOf } from './programme-words.ts';
 
 export function programmeWorking(
   view: View,
@@ -40,7 +40,7 @@ export function programmeWorking(
               prefer.map(({ id }) => [id, wishOf(id)]),
             )}`
     }
-    ${fitParts(view, result)} ${origins(view, programme)}`;
+    ${isOfUse(result) ? fitParts(view, result) : nothing} ${origins(view, programme)}`;
 }
 
 function truths(
@@ -48,7 +48,7 @@ function truths(
   programme: string,
   lines: [id: string, truth: TextKey][],
 ): TemplateResult {
-  return html`<ul class="truths">
+  return html`<ul class="truths" role="list">
     ${lines.map(
       ([id, truth]) =>
         html`<li class=${truth.replace('.', '-')}>
@@ -56,6 +56,11 @@ function truths(
         </li>`,
     )}
   </ul>`;
+}
+
+/** How well it would suit somebody who cannot join says nothing. */
+function isOfUse(result: ProgrammeResult): boolean {
+  return ['eligible', 'may_be_eligible'].includes(placeOf(result));
 }
 
 function fitParts(view: View, result: ProgrammeResult): TemplateResult | typeof nothing {
@@ -113,7 +118,8 @@ function origins({ words }: View, { sources, checked }: Programme): TemplateResu
       ${sources.map(({ link, date, kind }) => {
         const name = words.t(`source.${kind}`);
         return html`<li>
-          ${safeLink(link, hostOf(link))} (${name}${date ? html`, ${words.date(date)}` : nothing})
+          ${safeLink(words, link, hostOf(link))}
+          (${name}${date ? html`, ${words.date(date)}` : nothing})
         </li>`;
       })}
     </ul>

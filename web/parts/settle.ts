@@ -21,9 +21,12 @@ export function settle(view: View, programme: string, id: string): TemplateResul
         ${words.t(key)}<span class="visually-hidden">: ${name}</span>
       </button>`;
   const field = settleId(programme, id);
+  const about = html`<span class="visually-hidden"
+    >: ${pack.say((texts) => texts.programmes[programme]?.title)}</span
+  >`;
   const take = (form: FormData) => actions.settle(id, readField(view, question, form), programme);
   return html`<details class="settle">
-    <summary>${name}: ${words.t(key)}</summary>
+    <summary>${name}: ${words.t(key)}${about}</summary>
     <form autocomplete="off" novalidate @keydown=${takeOnEnter(take)}>
       ${drawField({
         view,
@@ -33,7 +36,7 @@ export function settle(view: View, programme: string, id: string): TemplateResul
         answer: answers[id],
       })}
       <button type="button" class="button second" @click=${takeForm(take)}>
-        ${words.t('card.settle')}
+        ${words.t('card.settle')}${about}
       </button>
     </form>
   </details>`;

@@ -1,5 +1,6 @@
 /** What stands around every screen. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Actions, View } from '../view.ts';
 import type { Words } from '../words.ts';
 import { clearButton } from './clear.ts';
@@ -45,10 +46,10 @@ export function frameOf(view: View, framed: boolean, screen: unknown): TemplateR
     <div class="screen">${screen}</div>`;
 }
 
-/** Stands there from the first, so that what comes into it is announced. */
+/** Stands there from the first, so that what comes into it is announced; what is told again is told by new elements. */
 function message({ words, message: told }: View): TemplateResult {
   return html`<div role="status" class="message ${told?.at === 'take' ? 'visually-hidden' : ''}">
-    ${told ? html`<p class="note">${words.t(told.key, told.params)}</p>` : nothing}
+    ${told ? keyed(told, html`<p class="note">${words.t(told.key, told.params)}</p>`) : nothing}
   </div>`;
 }
 

@@ -12,7 +12,9 @@ export function sinceLastTime(view: View): TemplateResult | typeof nothing {
   const lines = [...needs(view, since), ...refreshes(view, since), ...programmes(view, since)];
   return html`<section class="since">
     <h2>${words.t('since-last.title')}</h2>
-    <p>${words.t('since-last.intro', { date: words.date(since.before) })}</p>
+    <p>
+      ${words.t(lines.length === 0 ? 'since-last.same' : 'since-last.intro', { date: words.date(since.before) })}
+    </p>
     ${
       since.answers.length === 0
         ? nothing
@@ -25,7 +27,7 @@ export function sinceLastTime(view: View): TemplateResult | typeof nothing {
     }
     ${
       lines.length === 0
-        ? html`<p>${words.t('changes.none')}</p>`
+        ? nothing
         : html`<ul>
             ${lines.map((line) => html`<li>${line}</li>`)}
           </ul>`

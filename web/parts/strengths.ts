@@ -2,16 +2,16 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { answerWords, ratingWords } from '../answer-words.ts';
 import { advice, needTitle, toneOf } from '../need-words.ts';
-import type { Need, NeedPart } from '../types.ts';
+import type { Answer, Need, NeedPart } from '../types.ts';
 import { questionOf, shortQuestion, type View } from '../view.ts';
 
 /** Answers shown before the rest is folded away. */
-const FIRST_ANSWERS = 5;
+const FIRST_ANSWERS = 8;
 
 export function strengths(view: View): TemplateResult {
   const { words } = view;
   const areas = strongAreas(view);
-  const said = saidStrong(view);
+  const said = [...brings(view), ...saidStrong(view)];
   const more = said.slice(FIRST_ANSWERS);
   return html`<section class="strengths">
     <h2>${words.t('strengths.title')}</h2>
@@ -47,6 +47,7 @@ export function strongAreas(view: View): Need[] {
 function instead(view: View): unknown {
   const { words, assessment } = view;
   if (assessment.next_question !== null) return words.t('strengths.none');
+  if (assessment.needs.every(({ likely }) => likely === null)) return words.t('strengths.little');
   const [least, next] = assessment.needs
     .filter(({ likely }) => likely !== null)
     .sort((one, other) => Number(one.likely) - Number(other.likely));
@@ -62,6 +63,22 @@ function list({ words }: View, lines: Said[]): TemplateResult {
       return html`<li>${words.rich('strengths.answer', { name, answer: strong })}</li>`;
     })}
   </ul>`;
+}
+
+/** What the person has behind them: what they said of work and learning, unless it is none. */
+export function brings(view: View): Said[] {
+  const { bundle, answers, assessment } = view;
+  return bundle.questions
+    .filter(({ id, brings }) => brings && !assessment.not_asked.includes(id) && isSome(answers[id]))
+    .map((question) => ({
+      name: shortQuestion(view, question.id),
+      answer: answerWords(view, question).map((each, at) => (at === 0 ? each : [', ', each])),
+    }));
+}
+
+function isSome(answer: Answer | undefined): boolean {
+  if (answer === undefined || answer === null || answer === 0 || answer === false) return false;
+  return !Array.isArray(answer) || answer.length > 0;
 }
 
 /** What the person said of something. */

@@ -1,9 +1,11 @@
 /** What the person can take along: paper, a calendar, a text for somebody who might help, a file. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { ref } from 'lit/directives/ref.js';
 import { answerWords } from '../answer-words.ts';
 import { mentorText } from '../mentor-text.ts';
 import type { Question } from '../types.ts';
 import { shortQuestion, type View } from '../view.ts';
+import { TAKE } from './jump.ts';
 
 const TEXT = 'mentor-text';
 
@@ -11,7 +13,7 @@ export function takeAway(view: View): TemplateResult {
   const { words, assessment, actions, message } = view;
   const hasPlan = (assessment.plan?.weeks.length ?? 0) > 0;
   return html`<section class="take-away">
-    <h2>${words.t('take.title')}</h2>
+    <h2 id=${TAKE} tabindex="-1">${words.t('take.title')}</h2>
     <p>${words.t('take.intro')}</p>
     ${personal(view)}
     <p class="actions">
@@ -30,9 +32,18 @@ export function takeAway(view: View): TemplateResult {
       </button>
     </p>
     <details>
-      <summary>${words.t('take.mentor')}</summary>
+      <summary><h3>${words.t('take.mentor')}</h3></summary>
       <label for=${TEXT}>${words.t('take.mentor-label')}</label>
-      <textarea id=${TEXT} rows="14" autocomplete="off" .value=${mentorText(view)}></textarea>
+      <textarea
+        id=${TEXT}
+        rows="14"
+        autocomplete="off"
+        @input=${({ target }: Event) => ((target as HTMLElement).dataset['typed'] = '')}
+        ${ref((area) => write(area, mentorText(view)))}
+      ></textarea>
+      <button type="button" class="button second" @click=${() => writeAnew(mentorText(view))}>
+        ${words.t('take.anew')}
+      </button>
       <button
         type="button"
         class="button second"
@@ -43,6 +54,17 @@ export function takeAway(view: View): TemplateResult {
       ${message?.at === 'take' ? html`<p aria-hidden="true">${words.t(message.key)}</p>` : nothing}
     </details>
   </section>`;
+}
+
+function writeAnew(text: string): void {
+  const area = document.getElementById(TEXT);
+  delete area?.dataset['typed'];
+  write(area ?? undefined, text);
+}
+
+/** Writes the text, unless the person has written in it. */
+function write(area: Element | undefined, text: string): void {
+  if (area instanceof HTMLTextAreaElement && !('typed' in area.dataset)) area.value = text;
 }
 
 /** Answers that stay out unless ticked. */
@@ -66,12 +88,14 @@ function tick(view: View, question: Question): TemplateResult {
       type="checkbox"
       id="share-${id}"
       autocomplete="off"
+      aria-labelledby="share-${id}-label"
       aria-describedby="share-${id}-more"
       .checked=${view.shared.has(id)}
       @change=${({ target }: Event) => view.actions.share(id, (target as HTMLInputElement).checked)}
     />
     <span class="row-text"
-      >${shortQuestion(view, id)}<small id="share-${id}-more">${said}</small></span
+      ><span id="share-${id}-label">${shortQuestion(view, id)}</span
+      ><small id="share-${id}-more">${said}</small></span
     >
   </label>`;
 }

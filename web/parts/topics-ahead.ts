@@ -37,7 +37,8 @@ function topicCard(view: View, question: TopicsQuestion, refresh: Refresh): Temp
             <ul>
               ${changed.map((text, at) => {
                 const fact = facts?.changed?.[at];
-                const link = fact && html` (${safeLink(fact.source, words.t('topics.source'))})`;
+                const link =
+                  fact && html` (${safeLink(words, fact.source, words.t('topics.source'))})`;
                 return html`<li>${text}${link}</li>`;
               })}
             </ul>`
@@ -47,7 +48,7 @@ function topicCard(view: View, question: TopicsQuestion, refresh: Refresh): Temp
         ? nothing
         : html`<h4>${words.t('topics.steps')}</h4>
             <ul>
-              ${steps.map((text, at) => html`<li>${safeLink(facts?.first_steps?.[at]?.link, text)}</li>`)}
+              ${steps.map((text, at) => html`<li>${safeLink(words, facts?.first_steps?.[at]?.link, text)}</li>`)}
             </ul>`
     }
     ${refreshWorking(view, refresh, facts?.hours)}

@@ -22,8 +22,14 @@ export function way(view: View, here: string | null): TemplateResult {
       <path class="way-path" d=${track(posts.length)} />
       ${posts.map((post, at) => drawPost(post, at))}
     </svg>
-    <p>${view.words.t('way.settled', { n: settled, all: parts.length })}</p>
+    <p>${place(view, parts.findIndex(({ id }) => id === here) + 1, settled, parts.length)}</p>
   </div>`;
+}
+
+/** The part that one is in; where parts come in no order, how many are done. */
+function place({ words, interview }: View, n: number, settled: number, all: number): string {
+  if (n === 0 || interview === 'quick') return words.t('way.settled', { n: settled, all });
+  return words.t('way.part', { n, all });
 }
 
 function drawPost(post: Post, at: number): TemplateResult {

@@ -10,7 +10,7 @@ import type { Question } from '../types.ts';
 import { shortQuestion, type View } from '../view.ts';
 
 export function checkScreen(view: View): TemplateResult {
-  const { words, pack, bundle, assessment, actions } = view;
+  const { words, pack, bundle, assessment } = view;
   const isOpen = assessment.next_question !== null;
   const notAsked = new Set(assessment.not_asked);
   const asked = bundle.questions.filter(({ id }) => !notAsked.has(id));
@@ -21,6 +21,7 @@ export function checkScreen(view: View): TemplateResult {
     <h1 tabindex="-1">${words.t('check.title')}</h1>
     ${openedNote(view)} ${trying(view)}
     <p>${words.t('check.intro')}</p>
+    ${isOpen ? nothing : ways(view)}
     ${parts.map(
       ({ id, questions }) =>
         html`<section class="listed">
@@ -28,23 +29,27 @@ export function checkScreen(view: View): TemplateResult {
           <dl class="answers">${questions.map((question) => line(view, question))}</dl>
         </section>`,
     )}
-    ${theRest(view)}
-    <p class="actions">
-      ${
-        isOpen
-          ? html`<button type="button" class="button go" @click=${() => actions.proceed()}>
-              ${words.t('check.more')} ${arrow()}
-            </button>`
-          : nothing
-      }
-      <button
-        type="button"
-        class="button ${isOpen ? 'second' : 'go'}"
-        @click=${() => actions.show('results')}
-      >
-        ${words.t(isOpen ? 'question.so-far' : 'check.results')} ${isOpen ? nothing : arrow()}
-      </button>
-    </p>`;
+    ${theRest(view)} ${ways(view)}`;
+}
+
+function ways({ words, assessment, actions }: View): TemplateResult {
+  const isOpen = assessment.next_question !== null;
+  return html`<p class="actions">
+    ${
+      isOpen
+        ? html`<button type="button" class="button go" @click=${() => actions.proceed()}>
+            ${words.t('check.more')} ${arrow()}
+          </button>`
+        : nothing
+    }
+    <button
+      type="button"
+      class="button ${isOpen ? 'second' : 'go'}"
+      @click=${() => actions.show('results')}
+    >
+      ${words.t(isOpen ? 'question.so-far' : 'check.results')} ${isOpen ? nothing : arrow()}
+    </button>
+  </p>`;
 }
 
 function line(view: View, question: Question): TemplateResult {

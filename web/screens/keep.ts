@@ -4,6 +4,7 @@ import { row } from '../fields/field.ts';
 import { isOffered, type Place } from '../keeping.ts';
 import { errorSummary } from '../parts/errors.ts';
 import { openedNote } from '../parts/opened-note.ts';
+import { waysOn } from '../parts/ways-on.ts';
 import { takeForm } from '../submit.ts';
 import type { View } from '../view.ts';
 import type { TextKey } from '../words.ts';
@@ -17,8 +18,8 @@ export function keepScreen(view: View): TemplateResult {
   const { words } = view;
   return html`${errorSummary(view)} ${openedNote(view)}
     <h1 tabindex="-1">${words.t('keep.title')}</h1>
-    <p>${words.t('keep.intro')}</p>
-    ${browser(view)} ${save(view)} ${open(view)} ${leave(view)}`;
+    ${view.keptIn === 'memory' ? html`<p>${words.t('keep.intro')}</p>` : nothing} ${browser(view)}
+    ${save(view)} ${open(view)} ${Object.keys(view.answers).length > 0 ? waysOn(view) : nothing}`;
 }
 
 function browser(view: View): TemplateResult {
@@ -106,18 +107,6 @@ function open({ words, answers, actions, problems }: View): TemplateResult {
       </button>
     </form>
   </section>`;
-}
-
-function leave({ words, answers, actions }: View): TemplateResult | typeof nothing {
-  if (Object.keys(answers).length === 0) return nothing;
-  return html`<p class="actions">
-    <button type="button" class="button go" @click=${() => actions.proceed()}>
-      ${words.t('check.more')}
-    </button>
-    <button type="button" class="button second" @click=${() => actions.show('results')}>
-      ${words.t('question.so-far')}
-    </button>
-  </p>`;
 }
 
 /** The tool on its own page, where the browser may keep things. It carries no answers. */

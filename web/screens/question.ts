@@ -53,7 +53,7 @@ export function questionScreen(view: View, question: Question, step: number): Te
 function aside({ words, actions, answers, interview }: View): TemplateResult {
   const other = interview === 'full' ? 'quick' : 'full';
   const hasAnswers = Object.keys(answers).length > 0;
-  return html`<ul class="so-far">
+  return html`<ul class="so-far" role="list">
     ${
       hasAnswers
         ? html`<li>

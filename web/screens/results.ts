@@ -18,6 +18,7 @@ import { topicsAhead } from '../parts/topics-ahead.ts';
 import { trying } from '../parts/trying.ts';
 import type { ProgrammeResult } from '../types.ts';
 import { theRest } from '../parts/the-rest.ts';
+import { jump, PROGRAMMES } from '../parts/jump.ts';
 import { noticesFor, type View } from '../view.ts';
 import type { TextKey } from '../words.ts';
 
@@ -27,14 +28,17 @@ export function resultsScreen(view: View): TemplateResult {
   return html`${announcement(view)}
     <div class="results">
       <h1 tabindex="-1">${words.t(isOpen ? 'results.so-far' : 'results.title')}</h1>
-      ${isOpen ? goOn(view) : theRest(view)} ${trying(view)} ${toldAt(view, 'elsewhere')}
-      ${inShort(view)} ${sinceLastTime(view)} ${strengths(view)}
+      ${isOpen ? goOn(view) : theRest(view)} ${jump(view)} ${trying(view)}
+      ${toldAt(view, 'elsewhere')} ${inShort(view)} ${sinceLastTime(view)} ${strengths(view)}
       <section>
         <h2>${words.t('needs.title')}</h2>
         <p>${words.t('needs.intro')}</p>
         ${needBars(view)}
       </section>
-      ${topicsAhead(view)} ${plan(view)} ${PLACES.map((place) => programmes(view, place))}
+      ${topicsAhead(view)} ${plan(view)}
+      <div id=${PROGRAMMES} tabindex="-1" class="all-programmes">
+        ${PLACES.map((place) => programmes(view, place))}
+      </div>
       ${adjust(view)} ${takeAway(view)} ${notices(view)}
       <section class="end">
         <h2>${words.t('results.about')}</h2>

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { arrow, landscape } from '../parts/icons.ts';
 import { openedNote } from '../parts/opened-note.ts';
+import { waysOn } from '../parts/ways-on.ts';
 import type { View } from '../view.ts';
 
 /** What one question takes a person, reading and thinking, in minutes. */
@@ -15,12 +16,22 @@ export function startScreen(view: View): TemplateResult {
     <h1 tabindex="-1">${pack.say((texts) => texts.pack.title)}</h1>
     <p class="lead">${pack.say((texts) => texts.pack.intro)}</p>
     <p class="privacy">${words.t('start.privacy')}</p>
-    ${Object.keys(answers).length > 0 ? goOn(view) : begin(view)}
-    <ul class="facts">
-      <li>${words.t('start.length', { n: minutes })}</li>
-      <li>${words.t('start.any')}</li>
-      <li>${words.t('start.result')}</li>
-    </ul>
+    ${
+      Object.keys(answers).length > 0
+        ? goOn(view)
+        : html`${begin(view)}
+            <ul class="facts" role="list">
+              <li>${words.t('start.length', { n: minutes })}</li>
+              <li>${words.t('start.any')}</li>
+              <li>${words.t('start.result')}</li>
+            </ul>`
+    }
+    <details>
+      <summary>${words.t('start.about')}</summary>
+      <p>${words.t('start.about-free')}</p>
+      <p>${words.t('start.about-facts')}</p>
+      <p>${words.t('start.about-rules')}</p>
+    </details>
     <p>
       <button type="button" class="quiet" @click=${() => actions.show('keep')}>
         ${words.t('start.keep')}
@@ -43,14 +54,5 @@ function begin({ words, actions }: View): TemplateResult {
 
 /** For a person who has been here before. */
 function goOn(view: View): TemplateResult {
-  const { words, actions } = view;
-  return html`${openedNote(view)}
-    <p class="actions">
-      <button type="button" class="button go" @click=${() => actions.proceed()}>
-        ${words.t('start.go-on')} ${arrow()}
-      </button>
-      <button type="button" class="button second" @click=${() => actions.show('results')}>
-        ${words.t('question.so-far')}
-      </button>
-    </p>`;
+  return html`${openedNote(view)} ${waysOn(view)}`;
 }
