@@ -336,7 +336,7 @@ export class App {
     this.#draw();
     moveFocus(this.#options.root);
     // Back from one line of a long list, people land on that line.
-    if (from.screen === 'question' && this.#route.screen === 'check')
+    if (from.screen === 'question' && from.returnTo === 'check' && this.#route.screen === 'check')
       document.getElementById(changeId(from.question))?.focus();
   }
 

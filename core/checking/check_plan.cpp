@@ -80,8 +80,8 @@ class PlanChecker {
     for (const AuthoredAction& action : authored_.actions) {
       ids.add(action.id, reporter_);
       const auto* need = needs_.find(action.need, reporter_);
-      made_.actions.push_back(
-          {action.id.value, need == nullptr ? 0 : *need, action.hours, action.for_anyone, std::nullopt});
+      made_.actions.push_back({action.id.value, need == nullptr ? 0 : *need, action.hours, action.for_anyone,
+                               action.before_applying, std::nullopt});
     }
   }
 

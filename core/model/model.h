@@ -232,8 +232,9 @@ struct PlanAction {
   std::string id;
   std::uint32_t need = 0;
   std::int32_t hours = 1;
-  bool for_anyone = false;   ///< it suits people whose need is not known yet
-  std::optional<Rule> when;  ///< only for people of whom this is true
+  bool for_anyone = false;       ///< it suits people whose need is not known yet
+  bool before_applying = false;  ///< nobody should apply anywhere before it is done
+  std::optional<Rule> when;      ///< only for people of whom this is true
 };
 
 /// What a plan is made of, and how much of it a week may hold.

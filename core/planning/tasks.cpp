@@ -36,6 +36,7 @@ class TaskList {
   Tasks run() {
     actions();
     programmes();
+    prepare_before_applying();
     refreshes();
     return std::move(tasks_);
   }
@@ -89,6 +90,29 @@ class TaskList {
     if (quick == candidates.end()) return;
     std::rotate(candidates.begin(), quick, quick + 1);
     tasks_.quick_win = true;
+  }
+
+  /// What nobody should apply without comes first, and then, turn about with the other actions, each application that
+  /// has no date of its own.
+  void prepare_before_applying() {
+    auto& actions = tasks_.actions;
+    const auto begin = actions.begin() + (tasks_.quick_win ? 1 : 0);
+    const auto others_begin = std::stable_partition(
+        begin, actions.end(), [&](const Task& task) { return plan_.actions[task.step.index].before_applying; });
+    const bool is_quick_win = tasks_.quick_win && plan_.actions[actions.front().step.index].before_applying;
+    if (others_begin == begin && !is_quick_win) return;
+    auto& programmes = tasks_.programmes;
+    const auto applications_begin = std::stable_partition(programmes.begin(), programmes.end(), [](const Task& task) {
+      return task.step.programme_step != ProgrammeStep::apply;
+    });
+    const std::vector<Task> applications(applications_begin, programmes.end());
+    const std::vector<Task> others(others_begin, actions.end());
+    programmes.erase(applications_begin, programmes.end());
+    actions.erase(others_begin, actions.end());
+    for (std::size_t i = 0; i < std::max(applications.size(), others.size()); ++i) {
+      if (i < applications.size()) actions.push_back(applications[i]);
+      if (i < others.size()) actions.push_back(others[i]);
+    }
   }
 
   // --- programmes ---

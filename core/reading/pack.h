@@ -143,6 +143,7 @@ struct AuthoredAction {
   AuthoredText need;
   std::int32_t hours = 1;
   bool for_anyone = false;
+  bool before_applying = false;
   std::optional<AuthoredText> when;
   bool has_link = false;
 };

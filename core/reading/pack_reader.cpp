@@ -482,6 +482,7 @@ class PackReader {
     action.need = object.text("need");
     action.hours = static_cast<std::int32_t>(object.integer("hours", 1, most_step_hours));
     action.for_anyone = object.flag("for_anyone");
+    action.before_applying = object.flag("before_applying");
     action.when = object.optional_text("when");
     object.text("source");
     const JsonValue* link = object.optional("link");

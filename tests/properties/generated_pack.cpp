@@ -503,7 +503,7 @@ class PackMaker {
     for (const GeneratedNeed& need : pack_.needs)
       for (std::size_t count = 1 + up_to(3); count > 0; --count) {
         GeneratedAction action = {
-            id("a", plan.actions.size()), need.id, draw_.pick<int>({1, 1, 2, 5}), draw_.one_in(2), {}};
+            id("a", plan.actions.size()), need.id, draw_.pick<int>({1, 1, 2, 5}), draw_.one_in(2), draw_.one_in(4), {}};
         if (draw_.one_in(3)) action.when = rules_.truth(1);
         plan.actions.push_back(std::move(action));
       }
@@ -967,6 +967,7 @@ class BundleText {
     list("actions", plan.actions, [&](const GeneratedAction& action) {
       json_.key("id").text(action.id).key("need").text(action.need).key("hours").integer(action.hours);
       if (action.for_anyone) json_.key("for_anyone").boolean(true);
+      if (action.before_applying) json_.key("before_applying").boolean(true);
       if (action.when) json_.key("when").text(to_text(*action.when));
       json_.key("source").text("editorial");
     });

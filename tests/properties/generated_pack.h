@@ -120,6 +120,7 @@ struct GeneratedAction {
   std::string need;
   int hours = 1;
   bool for_anyone = false;
+  bool before_applying = false;
   std::optional<Rule> when;
 };
 

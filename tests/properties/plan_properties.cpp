@@ -27,6 +27,7 @@ class PlanCheck {
     wholes();
     nothing_dropped();
     no_room_wasted();
+    prepared_before_applying();
   }
 
  private:
@@ -183,6 +184,21 @@ class PlanCheck {
       for (const PlanStep& step : week.steps) free -= step.hours;
       expect(free == 0 || static_cast<std::int32_t>(week.steps.size()) == model_.plan->steps_a_week, "week ", week.week,
              " has room, and a refresh waits");
+    }
+  }
+
+  /// No application without a date stands in a week before what is to be done first.
+  void prepared_before_applying() {
+    bool is_left = std::any_of(plan_.later.begin(), plan_.later.end(), [&](const LaterStep& later) {
+      return later.step.kind == PlanStep::Kind::action && model_.plan->actions[later.step.index].before_applying;
+    });
+    for (auto week = plan_.weeks.rbegin(); week != plan_.weeks.rend(); ++week) {
+      for (const PlanStep& step : week->steps)
+        expect(!is_left || step.kind != PlanStep::Kind::programme || step.by ||
+                   step.programme_step != ProgrammeStep::apply,
+               "week ", week->week, " applies before it is prepared");
+      for (const PlanStep& step : week->steps)
+        is_left = is_left || (step.kind == PlanStep::Kind::action && model_.plan->actions[step.index].before_applying);
     }
   }
 

@@ -24,7 +24,7 @@ after(async () => {
 
 const results = async (answers, lang = 'en') => {
   const page = await open(chromium.browser, `${site.address}?lang=${lang}`, { today: LEEDS_TODAY });
-  await toRemembered(page, answers, { lang });
+  await toRemembered(page, answers);
   return page;
 };
 
@@ -179,7 +179,9 @@ test('the text to copy is copied as the person changed it, or else they are told
   await page.evaluate(() => {
     window.copied = [];
     navigator.clipboard.writeText = async (text) => void window.copied.push(text);
-    document.getElementById('mentor-text').value = 'My own words';
+    const area = document.getElementById('mentor-text');
+    area.value = 'My own words';
+    area.dispatchEvent(new Event('input', { bubbles: true }));
   });
   await press(page, en['take.copy']);
   assert.equal(await page.$eval('.message', (told) => told.textContent.trim()), en['take.copied']);
@@ -193,7 +195,11 @@ test('the text to copy is copied as the person changed it, or else they are told
     {},
     en['take.copy-failed'],
   );
+  // Nor is it written over when what may be shared changes, until she asks for it.
+  await click(page, '#share-region');
   assert.equal(await page.$eval('#mentor-text', ({ value }) => value), 'My own words');
+  await press(page, en['take.anew']);
+  assert.match(await page.$eval('#mentor-text', ({ value }) => value), /Yorkshire/);
   await close(page);
 });
 

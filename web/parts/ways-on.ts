@@ -9,12 +9,16 @@ export function waysOn({ words, assessment, actions }: View): TemplateResult {
   return html`<p class="actions">
     <button
       type="button"
-      class="button go"
+      class="button go ${isOpen ? '' : 'to-results'}"
       @click=${() => (isOpen ? actions.proceed() : actions.show('results'))}
     >
       ${words.t(isOpen ? 'check.more' : 'check.results')} ${arrow()}
     </button>
-    <button type="button" class="button second" @click=${() => actions.show(other)}>
+    <button
+      type="button"
+      class="button second ${isOpen ? 'to-results' : ''}"
+      @click=${() => actions.show(other)}
+    >
       ${words.t(isOpen ? 'question.so-far' : 'results.change')}
     </button>
   </p>`;

@@ -79,6 +79,22 @@ TEST_CASE("a plan fits the hours, the needs, the refreshes and the programmes of
           "later: web for knowledge 7h 7/7"});
 }
 
+TEST_CASE("applications without a date wait for what is to be done before, and take turns with the rest") {
+  const Model model =
+      model_of(edited(small_pack(), "plan.json", R"("id": "speak", )", R"("id": "speak", "before_applying": true, )"));
+  const std::string person =
+      returner(R"(, "region": "north", "work": "not-working", "reasons": ["move"], "away_since": 24,
+      "hours": 16, "pay": 10, "sure": 2, "network": "never", "mentor": false, "target": "same", "field": "coding",
+      "topics": {})");
+  // golf-coding has no date, and waits for "speak"; bravo-cohorts has one, and does not.
+  CHECK(shown(plan_of(person), model)[1].find("2: apply golf-coding") == 0);
+  const Lines lines = shown(plan_of(person, model), model);
+  INFO(lines[0] << lines[1]);
+  const std::string all = lines[0] + lines[1] + lines[2];
+  CHECK(all.find("speak") < all.find("apply golf-coding"));
+  CHECK(all.find("apply golf-coding") != std::string::npos);
+}
+
 TEST_CASE("the hours of a plan are a share of those that the person has, within bounds") {
   CHECK(hours(returner(R"(, "hours": 10)")) == "5 answer");
   CHECK(hours(returner(R"(, "hours": 11)")) == "6 answer");

@@ -122,5 +122,5 @@ async function seeKept(page, see) {
   await page.reload();
   await page.waitForSelector('.opened');
   await see(page, 'start again');
-  await toNewScreen(page, () => click(page, '.start .actions .second'));
+  await toNewScreen(page, () => click(page, '.to-results'));
 }
