@@ -12,7 +12,7 @@ import { refreshHours } from './refresh-working.ts';
 import { brings, saidStrong, strongAreas } from './strengths.ts';
 
 /** How many of each fit on two pages. */
-const MOST = { strengths: 9, eligible: 5, may_be_eligible: 3, reasons: 2 };
+const MOST = { strengths: 6, eligible: 4, may_be_eligible: 3, reasons: 2 };
 
 export function paper(view: View): TemplateResult {
   const { words, pack, today, own } = view;
@@ -163,15 +163,11 @@ function plan(view: View): TemplateResult | typeof nothing {
             html`<tr>
               <th scope="row">${weekName(view, week)}</th>
               <td>
-                <ul>
-                  ${week.steps.map((step) => {
-                    const date = stepDate(view, step);
-                    return html`<li>
-                      ${stepName(view, step)},
-                      ${hours(view, step.hours)}${date === null ? nothing : html`. ${date}`}
-                    </li>`;
-                  })}
-                </ul>
+                ${week.steps.map((step, at) => {
+                  const date = stepDate(view, step);
+                  const name = [stepName(view, step), ', ', hours(view, step.hours)];
+                  return [at === 0 ? '' : '; ', name, date === null ? '' : [' (', date, ')']];
+                })}
               </td>
             </tr>`,
         )}

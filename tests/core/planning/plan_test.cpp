@@ -86,13 +86,12 @@ TEST_CASE("applications without a date wait for what is to be done before, and t
       returner(R"(, "region": "north", "work": "not-working", "reasons": ["move"], "away_since": 24,
       "hours": 16, "pay": 10, "sure": 2, "network": "never", "mentor": false, "target": "same", "field": "coding",
       "topics": {})");
-  // golf-coding has no date, and waits for "speak"; bravo-cohorts has one, and does not.
-  CHECK(shown(plan_of(person), model)[1].find("2: apply golf-coding") == 0);
-  const Lines lines = shown(plan_of(person, model), model);
-  INFO(lines[0] << lines[1]);
-  const std::string all = lines[0] + lines[1] + lines[2];
-  CHECK(all.find("speak") < all.find("apply golf-coding"));
-  CHECK(all.find("apply golf-coding") != std::string::npos);
+  CHECK(shown(plan_of(person)) ==
+        Lines{"1: write for confidence 1h, speak for confidence 2h",
+              "2: apply alpha-placement for confidence 3h, check hotel-either for confidence 1h"});
+  CHECK(shown(plan_of(person, model), model) ==
+        Lines{"1: write for confidence 1h, check hotel-either for confidence 1h",
+              "2: speak for confidence 2h, apply alpha-placement for confidence 3h"});
 }
 
 TEST_CASE("the hours of a plan are a share of those that the person has, within bounds") {
