@@ -8,6 +8,7 @@ import { faultOf, type Fault } from './faults.ts';
 import { download, readText } from './file.ts';
 import { moveFocus } from './focus.ts';
 import { Keeper, type Opened, type Refused } from './keeper.ts';
+import { returnTo, spotOn, type Spot } from './leave-and-return.ts';
 import { tellOtherTabsToClear, whenClearedElsewhere, type Place as Keeping } from './keeping.ts';
 import { loadBundle, loadCore, loadPackWords, loadWords, readBundle } from './load.ts';
 import type { PackWords } from './pack-words.ts';
@@ -64,13 +65,15 @@ export class App {
   #told: Told = {};
   #problems: Problem[] = [];
   #clearing = false;
+  /** Where the person last was on the results. */
+  #leftResultsAt: Spot | null = null;
   #isComplete = false;
 
   constructor(options: AppOptions) {
     this.#options = options;
     this.#keeper = new Keeper(options.pack);
     this.#actions = this.#makeActions();
-    this.#history = new RouteHistory((route) => this.#arrive(route));
+    this.#history = new RouteHistory((route) => this.#goBackOrForward(route));
     // A browser may bring a whole page back from memory, with the answers of whoever sat here before.
     window.addEventListener('pageshow', ({ persisted }) => {
       if (persisted && this.#keeper.place === 'memory') this.#clear();
@@ -323,8 +326,16 @@ export class App {
     this.#arrive(route, told);
   }
 
+  #goBackOrForward(route: Route): void {
+    this.#arrive(route);
+    const { screen } = this.#route;
+    if (screen === 'results' && this.#leftResultsAt)
+      returnTo(this.#options.root, this.#leftResultsAt);
+  }
+
   #arrive(route: Route, told: Told = {}): void {
     const from = this.#route;
+    if (from.screen === 'results') this.#leftResultsAt = spotOn(this.#options.root);
     this.#route = this.#loaded ? reachable(placeOf(this.#loaded), route) : START;
     this.#problems = [];
     this.#clearing = false;
@@ -343,6 +354,7 @@ export class App {
   #clear(): void {
     this.#keeper.clear();
     this.#shared.clear();
+    this.#leftResultsAt = null;
     this.#try(({ assessor }) => assessor.clear());
     this.#isComplete = false;
     this.#history.restart(START);

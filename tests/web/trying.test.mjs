@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { engines } from './support/engines.mjs';
 import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
-import { heading, press, toNewScreen } from './support/person.mjs';
+import { click, heading, press, toNewScreen, travel } from './support/person.mjs';
 import { assessed, toRemembered } from './support/remembered.mjs';
 import { groupOf, sectionText } from './support/results.mjs';
 import { serve, texts, words } from './support/site.mjs';
@@ -157,6 +157,25 @@ function trying(engine) {
     );
     await page.waitForSelector('.trying');
     assert.deepEqual(await isOpen(), ['programme-career-returners-network']);
+    await engine.close(page);
+  });
+
+  test('back on the results people are where they were', async () => {
+    const page = await results(LEEDS);
+    await page.$eval(
+      '#programme-career-returners-network details',
+      (details) => (details.open = true),
+    );
+    await page.$eval('.take-away .to-keep', (button) => button.focus());
+    await toNewScreen(page, () => click(page, '.take-away .to-keep'));
+    await travel(page, -1);
+    assert.equal(await heading(page), en['results.title']);
+    const { unfolded, focused } = await page.evaluate(() => ({
+      unfolded: [...document.querySelectorAll('.card:has(details[open])')].map(({ id }) => id),
+      focused: document.activeElement.className,
+    }));
+    assert.deepEqual(unfolded, ['programme-career-returners-network']);
+    assert.match(focused, /to-keep/);
     await engine.close(page);
   });
 
