@@ -17,6 +17,7 @@ import { goTo } from './parts/go-to.ts';
 import { cardId } from './parts/programme-words.ts';
 import { settleId } from './parts/settle.ts';
 import { frameFooter, frameOf, siteFooter, siteHeader } from './parts/shell.ts';
+import { refusalKey } from './refusals.ts';
 import { questionRoute, RouteHistory, START, type Route } from './route.ts';
 import { changeId } from './screens/check.ts';
 import { faultScreen } from './screens/fault.ts';
@@ -89,7 +90,9 @@ export class App {
     this.#options.root.replaceChildren();
     this.#try(({ assessor }) => {
       const found = this.#keeper.openKept(assessor);
-      if (found) this.#told = 'code' in found ? { message: refusal(found) } : { opened: found };
+      if (found)
+        this.#told =
+          'code' in found ? { message: { key: refusalKey(found), at: 'top' } } : { opened: found };
     });
     this.#draw();
   }
@@ -433,25 +436,6 @@ export class App {
 
 function placeOf({ bundle, assessor }: Loaded): Place {
   return { bundle, answers: assessor.answers, assessment: assessor.assessment };
-}
-
-function refusal(refused: Refused): Message {
-  return { key: refusalKey(refused), at: 'top' };
-}
-
-const REFUSALS: Record<string, TextKey> = {
-  missing: 'opened.missing',
-  too_large: 'opened.not-ours',
-  json_syntax: 'opened.not-ours',
-  json_duplicate_key: 'opened.not-ours',
-  save_not_ours: 'opened.not-ours',
-  save_other_pack: 'opened.other-pack',
-  save_newer_format: 'opened.newer',
-};
-
-/** Files and the browser's storage are told apart: only one of them can be chosen anew. */
-function refusalKey({ from, code }: Refused): TextKey {
-  return from === 'file' ? (REFUSALS[code] ?? 'opened.damaged') : 'opened.kept-damaged';
 }
 
 /** Not even the words arrived: the page's own HTML holds a few. */
