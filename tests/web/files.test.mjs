@@ -118,8 +118,11 @@ function files(engine) {
     };
     for (const [key, bodies] of Object.entries(cases)) {
       for (const body of bodies ?? [null]) {
+        // The summary of the last one still stands; once the new one is there it takes the focus.
+        await page.evaluate(() => document.activeElement.blur());
         if (body === null) await press(page, en['keep.open']);
         else await openFile(page, body);
+        await page.waitForFunction(() => document.activeElement.className === 'error-summary');
         const told = await page.waitForSelector('.error-summary');
         assert.match(
           await told.evaluate((summary) => summary.innerText),
