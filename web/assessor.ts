@@ -30,14 +30,13 @@ export class Assessor {
   /** What changed since the answers that were opened were saved. */
   since: Comparison | null = null;
   readonly #core: OpenPack;
-  #interview: Interview;
+  #interview: Interview = 'full';
   #earlier: Occasion | null = null;
 
   /** @throws EngineError as `OpenPack.assess` does. */
-  constructor(core: OpenPack, today: Today, interview: Interview = 'full') {
+  constructor(core: OpenPack, today: Today) {
     this.#core = core;
     this.today = today;
-    this.#interview = interview;
     this.assessment = this.#assess();
   }
 

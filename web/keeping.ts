@@ -28,8 +28,9 @@ export function isOffered(place: Storing): boolean {
 /** @returns whether the browser took it; it may be full, or forbid it only now. */
 export function keep(place: Storing, pack: string, kept: Kept): boolean {
   try {
-    storage(place)?.setItem(PREFIX + pack, JSON.stringify(kept));
-    return storage(place) !== null;
+    const store = storage(place);
+    store?.setItem(PREFIX + pack, JSON.stringify(kept));
+    return store !== null;
   } catch {
     return false;
   }

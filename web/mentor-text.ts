@@ -3,9 +3,16 @@ import { answerWords } from './answer-words.ts';
 import { mostNeeded, needTitle } from './need-words.ts';
 import { refreshHours } from './parts/refresh-working.ts';
 import { placeOf, placeWords } from './parts/programme-words.ts';
-import { brings, saidStrong, strongAreas } from './parts/strengths.ts';
+import { saidOfStrengths, strongAreas } from './parts/strengths.ts';
 import { stepName, weekName } from './plan-words.ts';
-import { bareView, isShared, programmeOf, shortQuestion, type View } from './view.ts';
+import {
+  bareView,
+  isShared,
+  personalQuestions,
+  programmeOf,
+  shortQuestion,
+  type View,
+} from './view.ts';
 
 /** How many of each list. A person reads it in two minutes. */
 const MOST = { strengths: 9, needs: 3, weeks: 2, programmes: 3 };
@@ -46,8 +53,8 @@ function tried({ words, own }: View): string {
 
 /** Personal answers that the person wants to be told. */
 function aboutMe(view: View): string[] {
-  return view.bundle.questions
-    .filter(({ id, personal }) => personal && isShared(view, id) && view.answers[id] != null)
+  return personalQuestions(view)
+    .filter(({ id }) => isShared(view, id))
     .map((question) => {
       const said = answerWords(view, question).map(bareText).join(', ');
       return `${bareText(shortQuestion(view, question.id))}: ${said}`;
@@ -56,8 +63,9 @@ function aboutMe(view: View): string[] {
 
 function strengthLines(view: View): string[] {
   const areas = strongAreas(view).map(({ id }) => bareText(needTitle(view, id)));
-  const said = [...brings(view), ...saidStrong(view)];
-  const lines = said.map(({ name, answer }) => `${bareText(name)}: ${bareText(answer)}`);
+  const lines = saidOfStrengths(view).map(
+    ({ name, answer }) => `${bareText(name)}: ${bareText(answer)}`,
+  );
   return [...areas, ...lines].slice(0, MOST.strengths);
 }
 

@@ -127,6 +127,13 @@ export function shortQuestion(view: View, id: string): unknown {
   return view.pack.say((texts) => texts.questions[id]?.short ?? texts.questions[id]?.title);
 }
 
+/** Personal questions that count for the person and that they have answered. */
+export function personalQuestions({ bundle, answers, assessment }: View): Question[] {
+  return bundle.questions.filter(
+    ({ id, personal }) => personal && answers[id] != null && !assessment.not_asked.includes(id),
+  );
+}
+
 /** Whether an answer, or what rests on it, may be printed and shared. */
 export function isShared({ shared, bundle }: View, question: string): boolean {
   return (

@@ -3,13 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { advice, bandWord, needTitle, toneOf } from '../need-words.ts';
 import { hours, planHours, stepDate, stepName, weekName } from '../plan-words.ts';
 import type { Need, ProgrammeResult } from '../types.ts';
-import { isShared, programmeOf, shortQuestion, type View } from '../view.ts';
+import { isShared, personalQuestions, programmeOf, shortQuestion, type View } from '../view.ts';
 import type { TextKey } from '../words.ts';
 import { answerWords } from '../answer-words.ts';
 import { bar, byNeed } from './need-bars.ts';
 import { criterion, placeOf, statusWords } from './programme-words.ts';
 import { refreshHours } from './refresh-working.ts';
-import { brings, saidStrong, strongAreas } from './strengths.ts';
+import { saidOfStrengths, strongAreas } from './strengths.ts';
 
 /** How many of each fit on two pages. */
 const MOST = { strengths: 6, eligible: 4, may_be_eligible: 3, reasons: 2 };
@@ -40,8 +40,8 @@ export function paper(view: View): TemplateResult {
 
 /** What the person ticked to be told. */
 function personal(view: View): TemplateResult[] {
-  return view.bundle.questions
-    .filter(({ id, personal }) => personal && isShared(view, id) && view.answers[id] != null)
+  return personalQuestions(view)
+    .filter(({ id }) => isShared(view, id))
     .map((question) => {
       const said = answerWords(view, question).map((each, at) => [at === 0 ? '' : ', ', each]);
       return html`<p>${shortQuestion(view, question.id)}: ${said}</p>`;
@@ -50,7 +50,7 @@ function personal(view: View): TemplateResult[] {
 
 function strengths(view: View): TemplateResult | typeof nothing {
   const areas = strongAreas(view);
-  const said = [...brings(view), ...saidStrong(view)].slice(0, MOST.strengths);
+  const said = saidOfStrengths(view).slice(0, MOST.strengths);
   if (areas.length + said.length === 0) return nothing;
   const { words } = view;
   return html`<section>

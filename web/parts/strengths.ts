@@ -11,7 +11,7 @@ const FIRST_ANSWERS = 8;
 export function strengths(view: View): TemplateResult {
   const { words } = view;
   const areas = strongAreas(view);
-  const said = [...brings(view), ...saidStrong(view)];
+  const said = saidOfStrengths(view);
   const more = said.slice(FIRST_ANSWERS);
   return html`<section class="strengths">
     <h2>${words.t('strengths.title')}</h2>
@@ -65,6 +65,11 @@ function list({ words }: View, lines: Said[]): TemplateResult {
   </ul>`;
 }
 
+/** Everything said that speaks for the person: what they have behind them first. */
+export function saidOfStrengths(view: View): Said[] {
+  return [...brings(view), ...saidStrong(view)];
+}
+
 /** What the person has behind them: what they said of work and learning, unless it is none. */
 export function brings(view: View): Said[] {
   const { bundle, answers, assessment } = view;
@@ -88,7 +93,7 @@ export interface Said {
 }
 
 /** Answers that counted and added nothing to any need: the strongest that could be given. */
-export function saidStrong(view: View): Said[] {
+function saidStrong(view: View): Said[] {
   const total = new Map<string, number>();
   const parts = view.assessment.needs.flatMap((need) => need.parts);
   for (const part of parts) total.set(keyOf(part), (total.get(keyOf(part)) ?? 0) + part.points);

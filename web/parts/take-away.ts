@@ -4,7 +4,7 @@ import { ref } from 'lit/directives/ref.js';
 import { answerWords } from '../answer-words.ts';
 import { mentorText } from '../mentor-text.ts';
 import type { Question } from '../types.ts';
-import { shortQuestion, type View } from '../view.ts';
+import { personalQuestions, shortQuestion, type View } from '../view.ts';
 import { TAKE } from './jump.ts';
 
 const TEXT = 'mentor-text';
@@ -69,10 +69,8 @@ function write(area: Element | undefined, text: string): void {
 
 /** Answers that stay out unless ticked. */
 function personal(view: View): TemplateResult | typeof nothing {
-  const { words, bundle, answers, assessment } = view;
-  const questions = bundle.questions.filter(
-    ({ id, personal }) => personal && answers[id] != null && !assessment.not_asked.includes(id),
-  );
+  const { words } = view;
+  const questions = personalQuestions(view);
   if (questions.length === 0) return nothing;
   return html`<fieldset class="personal">
     <legend>${words.t('take.personal')}</legend>
