@@ -9,34 +9,45 @@ import { download, readText } from './file.ts';
 import { moveFocus } from './focus.ts';
 import { Keeper, type Opened, type Refused } from './keeper.ts';
 import { returnTo, spotOn, type Spot } from './leave-and-return.ts';
-import { tellOtherTabsToClear, whenClearedElsewhere, type Place as Keeping } from './keeping.ts';
+import {
+  storesOffered,
+  tellOtherTabsToClear,
+  whenClearedElsewhere,
+  type Place as Keeping,
+} from './keeping.ts';
 import { loadBundle, loadCore, loadPackWords, loadWords, readBundle } from './load.ts';
 import type { PackWords } from './pack-words.ts';
 import { adjustId } from './parts/adjust.ts';
-import { goTo } from './parts/go-to.ts';
+import { PROGRAMMES } from './parts/jump.ts';
 import { cardId } from './parts/programme-words.ts';
 import { settleId } from './parts/settle.ts';
-import { frameFooter, frameOf, siteFooter, siteHeader } from './parts/shell.ts';
+import { frameFooter, frameOf, siteFooter, siteHeader, toolOf } from './parts/shell.ts';
+import { shownAssessment } from './shown.ts';
+import type { Choice, Settings } from './settings.ts';
+import type { SiteFiles } from './site-files.ts';
+import type { Standing } from './standing.ts';
 import { refusalKey } from './refusals.ts';
-import { questionRoute, RouteHistory, START, type Route } from './route.ts';
+import { OwnTrail, questionRoute, RouteHistory, START, type Route, type Trail } from './route.ts';
 import { changeId } from './screens/check.ts';
 import { faultScreen } from './screens/fault.ts';
 import { FILE } from './screens/keep.ts';
 import { screenOf } from './screens/screen.ts';
 import { titleOf } from './title.ts';
 import { todayFor } from './today.ts';
-import type { Bundle, Interview, Lang } from './types.ts';
+import type { Assessment, Bundle, Interview, Lang } from './types.ts';
 import type { Actions, Before, Message, Problem, Reading, View } from './view.ts';
 import { nextRoute, reachable, routeAfter, type Place } from './way-on.ts';
 import type { TextKey, Words } from './words.ts';
 
 export interface AppOptions {
   root: HTMLElement;
-  pack: string;
-  lang: Lang;
-  /** Whether the tool stands in another page, and so draws no header and footer of its own. */
-  framed: boolean;
+  standing: Standing;
+  files: SiteFiles;
+  /** What the editor of the page asks, with no question of pack and language left open. */
+  settings: Settings & { lang: Lang };
   onMilestone(what: 'start' | 'complete'): void;
+  /** What to show where not even the words arrive. */
+  nothingArrived(): Node;
 }
 
 /** What has been fetched. */
@@ -55,7 +66,7 @@ interface Told {
 
 export class App {
   readonly #options: AppOptions;
-  readonly #history: RouteHistory;
+  readonly #trail: Trail;
   readonly #actions: Actions;
   readonly #keeper: Keeper;
   readonly #shared = new Set<string>();
@@ -66,28 +77,33 @@ export class App {
   #told: Told = {};
   #problems: Problem[] = [];
   #clearing = false;
+  /** Whether the person asked for all programmes where the partner shows only some. */
+  #showsAll = false;
   /** Where the person last was on the results. */
   #leftResultsAt: Spot | null = null;
   #isComplete = false;
 
   constructor(options: AppOptions) {
     this.#options = options;
-    this.#keeper = new Keeper(options.pack);
+    const { standing, settings } = options;
+    this.#keeper = new Keeper(settings.pack, standing === 'inline' ? [] : storesOffered());
     this.#actions = this.#makeActions();
-    this.#history = new RouteHistory((route) => this.#goBackOrForward(route));
+    const onMove = (route: Route) => this.#goBackOrForward(route);
+    this.#trail = standing === 'inline' ? new OwnTrail(onMove) : new RouteHistory(onMove);
     // A browser may bring a whole page back from memory, with the answers of whoever sat here before.
     window.addEventListener('pageshow', ({ persisted }) => {
       if (persisted && this.#keeper.place === 'memory') this.#clear();
     });
-    whenClearedElsewhere(() => this.#clear());
+    if (standing !== 'inline') whenClearedElsewhere(() => this.#clear());
   }
 
   /** Fetches what is needed and draws the first screen. Never throws: what goes wrong is drawn. */
   async begin(): Promise<void> {
-    this.#history.restart(START);
-    await this.#load(this.#options.lang);
+    const { root, settings } = this.#options;
+    this.#trail.restart(START);
+    await this.#load(settings.lang);
     // What the page showed while it opened.
-    this.#options.root.replaceChildren();
+    root.replaceChildren();
     this.#try(({ assessor }) => {
       const found = this.#keeper.openKept(assessor);
       if (found)
@@ -98,17 +114,17 @@ export class App {
   }
 
   async #load(lang: Lang): Promise<void> {
-    const { pack } = this.#options;
-    const bundleText = loadBundle(pack);
-    const core = loadCore(bundleText);
-    const words = loadWords(lang);
+    const { files, settings } = this.#options;
+    const bundleText = loadBundle(files, settings.pack);
+    const core = loadCore(files, bundleText);
+    const words = loadWords(files, lang);
     // Each is awaited in turn below; one that fails early must not count as unhandled meanwhile.
     core.catch(() => undefined);
     bundleText.catch(() => undefined);
     try {
       this.#words = await words;
       const bundle = readBundle(await bundleText);
-      const [packWords, opened] = await Promise.all([loadPackWords(bundle, lang), core]);
+      const [packWords, opened] = await Promise.all([loadPackWords(files, bundle, lang), core]);
       const assessor = new Assessor(opened, todayFor(bundle.pack.published));
       this.#loaded = { bundle, packWords, assessor };
       this.#fault = null;
@@ -125,7 +141,7 @@ export class App {
 
   async #retry(): Promise<void> {
     const before = this.#loaded?.assessor;
-    await this.#load(this.#words?.lang ?? this.#options.lang);
+    await this.#load(this.#words?.lang ?? this.#options.settings.lang);
     if (before) this.#try(({ assessor }) => assessor.takeOver(before));
     this.#draw();
     moveFocus(this.#options.root);
@@ -153,7 +169,7 @@ export class App {
         this.#changeHere({ programme }, (assessor) =>
           assessor.answer(question, reading.answer, reading.about),
         );
-        goTo(`${cardId(programme)}-name`);
+        this.#goTo(`${cardId(programme)}-name`);
       },
       tryAnswer: (question, reading) => {
         if (this.#hasProblems(reading, adjustId(question))) return;
@@ -167,7 +183,7 @@ export class App {
           const { answers, today } = assessor;
           assessor.attempt(changedAnswers(questions, answers, changes, today.date));
         });
-        goTo(`${cardId(programme)}-name`);
+        this.#goTo(`${cardId(programme)}-name`);
       },
       endTrying: (keep) => {
         this.#try(({ assessor }) => assessor.endAttempt(keep));
@@ -179,6 +195,12 @@ export class App {
       change: (question, returnTo) => this.#go(questionRoute(question, returnTo)),
       proceed: () => this.#proceed(),
       show: (screen) => this.#go({ screen }),
+      goTo: (id) => this.#goTo(id),
+      showAll: () => {
+        this.#showsAll = true;
+        this.#draw();
+        this.#goTo(PROGRAMMES);
+      },
       interview: (how) => this.#interview(how),
       keepIn: (place) => this.#keepIn(place),
       saveFile: () => this.#saveFile(),
@@ -191,7 +213,7 @@ export class App {
         else this.#shared.delete(question);
         this.#draw();
       },
-      back: () => this.#history.back(),
+      back: () => this.#trail.back(),
       clear: () => {
         tellOtherTabsToClear();
         this.#clear();
@@ -199,7 +221,7 @@ export class App {
       confirmClear: (open) => {
         this.#clearing = open;
         this.#draw();
-        document.getElementById(open ? 'clear-not' : 'clear')?.focus();
+        this.#find(open ? 'clear-not' : 'clear')?.focus();
       },
       language: (lang) => void this.#speak(lang),
     };
@@ -234,7 +256,7 @@ export class App {
       'problems' in reading ? reading.problems.map((each) => ({ ...each, field })) : [];
     if (!('problems' in reading)) return false;
     this.#draw();
-    document.getElementById(field)?.focus();
+    this.#find(field)?.focus();
     return true;
   }
 
@@ -325,7 +347,7 @@ export class App {
   }
 
   #go(route: Route, told: Told = {}): void {
-    this.#history.push(route);
+    this.#trail.push(route);
     this.#arrive(route, told);
   }
 
@@ -351,7 +373,7 @@ export class App {
     moveFocus(this.#options.root);
     // Back from one line of a long list, people land on that line.
     if (from.screen === 'question' && from.returnTo === 'check' && this.#route.screen === 'check')
-      document.getElementById(changeId(from.question))?.focus();
+      this.#find(changeId(from.question))?.focus();
   }
 
   #clear(): void {
@@ -360,15 +382,17 @@ export class App {
     this.#leftResultsAt = null;
     this.#try(({ assessor }) => assessor.clear());
     this.#isComplete = false;
-    this.#history.restart(START);
+    this.#showsAll = false;
+    this.#trail.restart(START);
     this.#arrive(START, { message: { key: 'clear.done', at: 'top' } });
   }
 
   async #speak(lang: Lang): Promise<void> {
+    const { files } = this.#options;
     try {
       const [words, packWords] = await Promise.all([
-        loadWords(lang),
-        this.#loaded ? loadPackWords(this.#loaded.bundle, lang) : null,
+        loadWords(files, lang),
+        this.#loaded ? loadPackWords(files, this.#loaded.bundle, lang) : null,
       ]);
       this.#words = words;
       if (this.#loaded && packWords) this.#loaded.packWords = packWords;
@@ -383,6 +407,7 @@ export class App {
     const { bundle, packWords, assessor } = this.#loaded;
     const { before = null, opened = null, message = null } = this.#told;
     const { answers } = assessor;
+    const { standing, settings } = this.#options;
     return {
       route: this.#route,
       words: this.#words,
@@ -391,17 +416,21 @@ export class App {
       today: assessor.today,
       answers,
       about: assessor.about,
-      assessment: assessor.assessment,
+      assessment: this.#shown(assessor.assessment),
       interview: assessor.interview,
+      standing,
+      start: settings.start,
+      choice: this.#choice,
       own: assessor.own,
       since: assessor.since,
       opened,
       keptIn: this.#keeper.place,
+      places: this.#keeper.places,
       shared: this.#shared,
-      before,
+      before: before && { ...before, assessment: this.#shown(before.assessment) },
       problems: this.#problems,
       message,
-      canGoBack: this.#history.canGoBack,
+      canGoBack: this.#trail.canGoBack,
       canClear:
         this.#route.screen !== 'start' || Object.keys(answers).length > 0 || this.#keeper.holds,
       clearing: this.#clearing,
@@ -409,26 +438,50 @@ export class App {
     };
   }
 
+  /** What the partner asked for, until the person asks for all. */
+  get #choice(): Choice {
+    const { choice } = this.#options.settings;
+    return this.#showsAll ? { ...choice, only: [] } : choice;
+  }
+
+  #shown(assessment: Assessment): Assessment {
+    return shownAssessment(assessment, this.#choice);
+  }
+
+  #find(id: string): HTMLElement | null {
+    return this.#options.root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+  }
+
+  /** Moves to a heading or field of this screen by script, so that the address never names what it says. */
+  #goTo(id: string): void {
+    const target = this.#find(id);
+    const folded = target?.closest('details');
+    if (folded) folded.open = true;
+    target?.focus();
+  }
+
   #draw(): void {
-    const { root, framed } = this.#options;
+    const { root, standing } = this.#options;
     const words = this.#words;
     if (!words) {
-      root.replaceChildren(nothingArrived());
+      root.replaceChildren(this.#options.nothingArrived());
       return;
     }
-    document.documentElement.lang = words.lang;
-    document.documentElement.dir = words.direction;
     const view = this.#view();
-    const main =
+    const document = standing === 'inline' ? null : root.ownerDocument;
+    const speaking = document?.documentElement ?? root;
+    speaking.lang = words.lang;
+    speaking.dir = words.direction;
+    if (document) document.title = titleOf(words, view);
+    const screen =
       this.#fault || !view
         ? faultScreen(words, this.#fault ?? 'crashed', () => void this.#retry())
         : // A new screen gets new elements, so that nothing typed on the last one lingers in it.
-          frameOf(view, framed, keyed(JSON.stringify(view.route), screenOf(view)));
-    document.title = titleOf(words, view);
+          frameOf(view, keyed(JSON.stringify(view.route), screenOf(view)));
     render(
-      html`${framed ? nothing : siteHeader(words, this.#actions)}
-        <main class="tool">${main}</main>
-        ${framed ? frameFooter(words) : siteFooter(words)}`,
+      html`${standing === 'page' ? siteHeader(words, this.#actions) : nothing}
+      ${toolOf(words, standing, screen)}
+      ${standing === 'page' ? siteFooter(words) : frameFooter(words)}`,
       root,
     );
   }
@@ -436,10 +489,4 @@ export class App {
 
 function placeOf({ bundle, assessor }: Loaded): Place {
   return { bundle, answers: assessor.answers, assessment: assessor.assessment };
-}
-
-/** Not even the words arrived: the page's own HTML holds a few. */
-function nothingArrived(): Node {
-  const fallback = document.querySelector<HTMLTemplateElement>('#nothing-arrived');
-  return fallback ? fallback.content.cloneNode(true) : document.createTextNode('');
 }

@@ -1,39 +1,63 @@
 /**
- * Writes the static site: node web/build.mjs --bundles DIR --wasm FILE --out DIR
- * DIR of bundles holds one folder for each questionnaire, as `waymark bundle` writes it.
+ * Writes the static site:
+ * node web/build.mjs --bundles DIR --wasm FILE --core-js FILE --out DIR
+ * DIR of bundles holds one folder for each questionnaire, as `waymark bundle` writes it. The two files are the core as
+ * WebAssembly, and the same as JavaScript for where WebAssembly is refused.
  */
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import * as esbuild from 'esbuild';
+import { compress } from './building/compress.mjs';
+import { linked, toolPage } from './building/pages.mjs';
+import { bundledCore, bundledText } from './building/bundled.mjs';
+import { forShadowRoot } from './building/shadow-styles.mjs';
+import { SiteFolder } from './building/site-folder.mjs';
 
+const require = createRequire(import.meta.url);
+const { version } = require('../package.json');
 const here = path.dirname(fileURLToPath(import.meta.url));
-const TARGETS = ['safari16.4', 'chrome95', 'firefox102'];
+
 /** Opened where an address names no questionnaire. */
 const USUAL_PACK = 'stem-return';
+const LANGUAGES = ['en', 'cy'];
+const READING_PAGES = ['accessibility.html', 'privacy.html'];
 
 /**
- * @param {{ bundles: string, wasm: string, out: string, plugins?: esbuild.Plugin[] }} options
+ * @param {{ bundles: string, wasm: string, coreJs: string, out: string, plugins?: esbuild.Plugin[] }} options
  * @returns {Promise<void>} once everything is written.
  */
-export async function build({ bundles, wasm, out, plugins = [] }) {
-  const packs = await packIds(bundles);
+export async function build({ bundles, wasm, coreJs, out, plugins = [] }) {
   await rm(out, { recursive: true, force: true });
-  await mkdir(out, { recursive: true });
-  await Promise.all([
-    bundleScripts(packs, out, plugins),
-    ...['index.html', 'frame.html'].map((page) => writePage(page, packs, out)),
-    ...['icon.svg', 'accessibility.html'].map((name) =>
-      cp(path.join(here, name), path.join(out, name)),
-    ),
-    cp(wasm, path.join(out, 'waymark.wasm')),
-    cp(path.join(here, '../questionnaires/schemas'), path.join(out, 'schemas'), {
-      recursive: true,
-    }),
-    ...packs.map((pack) => writePack(path.join(bundles, pack), path.join(out, 'packs', pack))),
-    ...['en', 'cy'].map((lang) => writeJson(here, out, `texts/${lang}.json`)),
-  ]);
+  const folder = new SiteFolder(out);
+  const packs = await packIds(bundles);
+
+  // What the tool fetches by itself, and finds by this table.
+  await folder.addHashed('waymark.wasm', await readFile(wasm));
+  await folder.addHashed('core.js', await bundledCore(path.resolve(coreJs)));
+  for (const lang of LANGUAGES) await addJson(folder, `texts/${lang}.json`, here);
+  for (const pack of packs) await addPack(folder, pack, bundles);
+  const files = Object.fromEntries(
+    [...folder.files.keys()].map((name) => [name, servedAs(folder, name)]),
+  );
+
+  await folder.addHashed('icon.svg', await readFile(path.join(here, 'icon.svg')));
+  const styles = await bundledText('styles/page.css');
+  await folder.addHashed('page-styles.css', styles);
+  await folder.addHashed('inline-styles.css', forShadowRoot(styles));
+  await folder.addHashed('page.js', await bundledText('page.ts', { plugins }));
+  await folder.addNamed('waymark.js', await elementScript(packs, files, folder));
+  for (const [page, isFramed] of Object.entries({ 'index.html': false, 'frame.html': true })) {
+    const template = await readFile(path.join(here, 'tool.html'), 'utf8');
+    const html = toolPage(template, { isFramed, pack: packs[0], files, folder });
+    await folder.addNamed(page, html);
+  }
+  for (const page of READING_PAGES)
+    await folder.addNamed(page, linked(await readFile(path.join(here, page), 'utf8'), folder));
+  await addSchemas(folder);
+  await folder.addNamed('manifest.json', manifestOf(folder));
+  await compress(folder);
 }
 
 async function packIds(bundles) {
@@ -45,58 +69,74 @@ async function packIds(bundles) {
   );
 }
 
-async function bundleScripts(packs, out, plugins) {
-  await esbuild.build({
-    entryPoints: {
-      page: path.join(here, 'page.ts'),
-      'page-styles': path.join(here, 'styles/page.css'),
-      waymark: path.join(here, 'waymark.ts'),
-    },
-    entryNames: '[name]',
-    outdir: out,
-    bundle: true,
-    format: 'esm',
-    target: TARGETS,
-    minify: true,
-    legalComments: 'none',
-    define: { SITE_PACKS: JSON.stringify(packs) },
-    plugins,
-    logLevel: 'warning',
-  });
+async function addPack(folder, pack, bundles) {
+  const from = path.join(bundles, pack);
+  const names = (await readdir(from)).filter((name) => /^(bundle|texts\.[a-z]+)\.json$/.test(name));
+  for (const name of names.sort()) await addJson(folder, `packs/${pack}/${name}`, from, name);
 }
 
-async function writePage(page, packs, out) {
-  const text = await readFile(path.join(here, page), 'utf8');
-  await writeFile(path.join(out, page), text.replace('%PACK%', packs[0]));
+/** Adds a JSON file without its white space. */
+async function addJson(folder, name, from, file = name) {
+  const value = JSON.parse(await readFile(path.join(from, file), 'utf8'));
+  await folder.addHashed(name, JSON.stringify(value));
 }
 
-async function writePack(from, to) {
-  await mkdir(to, { recursive: true });
-  const files = (await readdir(from)).filter((name) => /^(bundle|texts\.[a-z]+)\.json$/.test(name));
-  await Promise.all(files.map((name) => writeJson(from, to, name)));
+/** Schemas are for authors' editors, which know them by their plain names. */
+async function addSchemas(folder) {
+  const from = path.join(here, '../questionnaires/schemas');
+  for (const name of (await readdir(from)).sort())
+    await folder.addNamed(`schemas/${name}`, await readFile(path.join(from, name)));
 }
 
-/** Copies a JSON file without its white space. */
-async function writeJson(from, to, name) {
-  const target = path.join(to, name);
-  await mkdir(path.dirname(target), { recursive: true });
-  const value = JSON.parse(await readFile(path.join(from, name), 'utf8'));
-  await writeFile(target, JSON.stringify(value));
+/** The script that editors embed knows what it may load, and that it is what was built. */
+function elementScript(packs, files, folder) {
+  const known = {
+    SITE_PACKS: packs,
+    SITE_FILES: files,
+    SITE_PAGE: servedAs(folder, 'page.js'),
+    SITE_STYLES: servedAs(folder, 'inline-styles.css'),
+  };
+  const define = Object.fromEntries(
+    Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)]),
+  );
+  return bundledText('waymark.ts', { define });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+/** What the site consists of, so that anybody can see whether it is what was built. */
+function manifestOf(folder) {
+  const files = [...folder.files].map(([name, { path, integrity, bytes }]) => [
+    name,
+    { path, integrity, bytes: bytes.length },
+  ]);
+  return `${JSON.stringify({ version, files: Object.fromEntries(files.sort()) }, null, 2)}\n`;
+}
+
+function servedAs(folder, name) {
+  const { path, integrity } = folder.find(name);
+  return [path, integrity];
+}
+
+async function main() {
   const { values } = parseArgs({
-    options: { bundles: { type: 'string' }, wasm: { type: 'string' }, out: { type: 'string' } },
+    options: {
+      bundles: { type: 'string' },
+      wasm: { type: 'string' },
+      'core-js': { type: 'string' },
+      out: { type: 'string' },
+    },
   });
-  const { bundles, wasm, out } = values;
-  if (!bundles || !wasm || !out) {
-    console.error('Usage: node web/build.mjs --bundles DIR --wasm FILE --out DIR');
-    process.exit(2);
+  const { bundles, wasm, 'core-js': coreJs, out } = values;
+  if (!bundles || !wasm || !coreJs || !out) {
+    console.error('Usage: node web/build.mjs --bundles DIR --wasm FILE --core-js FILE --out DIR');
+    return 2;
   }
   try {
-    await build({ bundles, wasm, out });
+    await build({ bundles, wasm, coreJs, out });
+    return 0;
   } catch (error) {
     console.error(`web/build.mjs: ${error.message}`);
-    process.exit(1);
+    return 1;
   }
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exit(await main());

@@ -2,6 +2,7 @@
  * The core behind a typed door. This is the only file that touches the module's memory:
  * texts go in as UTF-8, results come out as JSON. Runs in browsers and in Node alike.
  */
+import { emscripten_notify_memory_growth, proc_exit } from './core-imports.ts';
 import type {
   Answers,
   Assessment,
@@ -65,16 +66,30 @@ export class Engine {
   }
 
   /**
-   * Starts the core.
-   * @param source the module's bytes, or where to fetch it from.
+   * Starts the core as WebAssembly.
+   * @param source the module's bytes, or the answer to a request for them.
    * @throws EngineError `network` or `refused`.
    */
-  static async load(source: URL | string | BufferSource): Promise<Engine> {
+  static async load(source: BufferSource | Response): Promise<Engine> {
     if (typeof WebAssembly === 'undefined') {
       throw new EngineError('refused', 'This browser does not run WebAssembly.');
     }
-    const isAddress = typeof source === 'string' || source instanceof URL;
-    const exports = isAddress ? await fromAddress(source) : await fromBytes(source);
+    const isResponse = typeof Response !== 'undefined' && source instanceof Response;
+    return Engine.#start(
+      isResponse ? await fromResponse(source) : await fromBytes(source as BufferSource),
+    );
+  }
+
+  /**
+   * Starts the core as JavaScript, which is slower and larger, where WebAssembly is refused.
+   * @param script the module that the build makes of the WebAssembly one, as imported.
+   * @throws EngineError `crashed`.
+   */
+  static fromScript(script: unknown): Engine {
+    return Engine.#start(script as Exports);
+  }
+
+  static #start(exports: Exports): Engine {
     try {
       exports._initialize();
     } catch (cause) {
@@ -228,18 +243,16 @@ function guard<T>(work: () => T): T {
   }
 }
 
-/** The few system calls that a standalone module may ask for. None of them does anything here. */
+/** What a standalone module may ask for. */
 const imports: WebAssembly.Imports = {
-  wasi_snapshot_preview1: {
-    proc_exit(code: number): never {
-      throw new Error(`The core stopped with code ${code}.`);
-    },
-  },
-  env: { emscripten_notify_memory_growth(): void {} },
+  wasi_snapshot_preview1: { proc_exit },
+  env: { emscripten_notify_memory_growth },
 };
 
-async function fromAddress(address: URL | string): Promise<Exports> {
-  const response = await request(address);
+async function fromResponse(response: Response): Promise<Exports> {
+  if (!response.ok) {
+    throw new EngineError('network', `The core could not be fetched (${response.status}).`);
+  }
   // A host that does not know .wasm sends another type, which streaming refuses.
   const streams =
     'instantiateStreaming' in WebAssembly &&
@@ -260,19 +273,6 @@ async function fromBytes(bytes: BufferSource): Promise<Exports> {
   } catch (cause) {
     throw instantiationError(cause);
   }
-}
-
-async function request(address: URL | string): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(address, { credentials: 'same-origin' });
-  } catch (cause) {
-    throw new EngineError('network', 'The core could not be fetched.', { cause });
-  }
-  if (!response.ok) {
-    throw new EngineError('network', `The core could not be fetched (${response.status}).`);
-  }
-  return response;
 }
 
 async function body(response: Response): Promise<ArrayBuffer> {

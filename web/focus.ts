@@ -5,5 +5,5 @@ export function moveFocus(root: HTMLElement): void {
   if (!target) return;
   target.focus({ preventScroll: true });
   // Scrolls the page around a frame as well, which a plain scrollTo cannot reach.
-  root.querySelector('main')?.scrollIntoView({ block: 'start' });
+  root.querySelector('.tool')?.scrollIntoView({ block: 'start' });
 }

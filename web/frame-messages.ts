@@ -1,5 +1,6 @@
 /** The frame's side of the conversation with the page around it. */
-import type { FrameMessage } from './messages.ts';
+import type { Look } from './look.ts';
+import { readHostMessage, type FrameMessage } from './messages.ts';
 
 /** Any page may hold the frame, so the target is open; messages therefore say nothing about the person. */
 export function tellHost(message: FrameMessage): void {
@@ -16,4 +17,12 @@ export function sendSize(root: HTMLElement): void {
     tellHost({ waymark: 1, type: 'size', height });
   });
   observer.observe(root);
+}
+
+/** Hears what the page around the frame asks, and nobody else. */
+export function hearHost(onLook: (look: Look) => void): void {
+  window.addEventListener('message', ({ source, data }) => {
+    const message = source === window.parent ? readHostMessage(data) : null;
+    if (message) onLook(message.look);
+  });
 }

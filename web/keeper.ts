@@ -1,7 +1,7 @@
 /** Keeps the answers of one questionnaire where the person chose, and brings them back. */
 import type { Assessor } from './assessor.ts';
 import { EngineError } from './engine.ts';
-import { findKept, forget, forgetAll, keep, type Place } from './keeping.ts';
+import { findKept, forget, forgetAll, keep, type Place, type Storing } from './keeping.ts';
 import type { Diagnostic, IsoDate, RestoredAnswers } from './types.ts';
 
 /** What came of opening answers that were saved. */
@@ -20,11 +20,19 @@ export interface Refused {
 
 export class Keeper {
   readonly #pack: string;
+  readonly #stores: readonly Storing[];
   #place: Place = 'memory';
   #holdsRefused = false;
 
-  constructor(pack: string) {
+  /** @param stores where answers may be kept beside memory. */
+  constructor(pack: string, stores: readonly Storing[]) {
     this.#pack = pack;
+    this.#stores = stores;
+  }
+
+  /** Where the person may have their answers kept. */
+  get places(): Place[] {
+    return ['memory', ...this.#stores];
   }
 
   get place(): Place {
@@ -38,7 +46,7 @@ export class Keeper {
 
   /** What an earlier visit kept, if any. It stays where it is, also where it cannot be opened. */
   openKept(assessor: Assessor): Opened | Refused | null {
-    const found = findKept(this.#pack);
+    const found = this.#stores.length > 0 ? findKept(this.#pack) : null;
     if (found === null) return null;
     const { place, kept } = found;
     const opened: Opened | Refused =
@@ -78,7 +86,7 @@ export class Keeper {
   clear(): void {
     this.#place = 'memory';
     this.#holdsRefused = false;
-    forgetAll();
+    if (this.#stores.length > 0) forgetAll();
   }
 }
 

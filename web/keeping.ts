@@ -21,8 +21,9 @@ function storage(place: Storing): Storage | null {
   }
 }
 
-export function isOffered(place: Storing): boolean {
-  return storage(place) !== null;
+/** Where the browser lets answers be kept. */
+export function storesOffered(): Storing[] {
+  return (['tab', 'device'] as const).filter((place) => storage(place) !== null);
 }
 
 /** @returns whether the browser took it; it may be full, or forbid it only now. */

@@ -10,7 +10,8 @@ export interface Spot {
 export function spotOn(root: HTMLElement): Spot {
   const controls = controlsOf(root);
   const unfolded = [...root.querySelectorAll('details')].map(({ open }) => open);
-  const control = controls.findIndex((each) => each === document.activeElement);
+  const active = (root.getRootNode() as Document | ShadowRoot).activeElement;
+  const control = controls.findIndex((each) => each === active);
   return { unfolded, control, controls: controls.length };
 }
 
@@ -23,5 +24,5 @@ export function returnTo(root: HTMLElement, { unfolded, control, controls }: Spo
 }
 
 function controlsOf(root: HTMLElement): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>('main :is(a, button, input, textarea, summary)')];
+  return [...root.querySelectorAll<HTMLElement>('.tool :is(a, button, input, textarea, summary)')];
 }

@@ -1,6 +1,7 @@
 /** Fetching: the core, a questionnaire, and words. Everything comes from beside the page's own script. */
-import { Engine, type OpenPack } from './engine.ts';
+import { Engine, EngineError, type OpenPack } from './engine.ts';
 import { PackWords, type PackTextsIn } from './pack-words.ts';
+import type { SiteFiles } from './site-files.ts';
 import type { Bundle, Lang, PackTexts } from './types.ts';
 import { Words, type WordTable } from './words.ts';
 
@@ -15,11 +16,9 @@ export class LoadError extends Error {
   }
 }
 
-const root = new URL('./', import.meta.url);
-
 /** @throws LoadError */
-export async function loadWords(lang: Lang): Promise<Words> {
-  return new Words(lang, await textsOnce<WordTable>(`texts/${lang}.json`));
+export async function loadWords(files: SiteFiles, lang: Lang): Promise<Words> {
+  return new Words(lang, await textsOnce<WordTable>(files, `texts/${lang}.json`));
 }
 
 /** @throws LoadError */
@@ -31,29 +30,42 @@ export function readBundle(text: string): Bundle {
 }
 
 /** The questionnaire's text, unread: the core and the page each parse their own copy. @throws LoadError */
-export function loadBundle(pack: string): Promise<string> {
-  return fetchText(`packs/${pack}/bundle.json`);
+export function loadBundle(files: SiteFiles, pack: string): Promise<string> {
+  return fetchText(files, `packs/${pack}/bundle.json`);
 }
 
-/** @throws EngineError */
-export async function loadCore(bundle: Promise<string>): Promise<OpenPack> {
-  const [engine, text] = await Promise.all([Engine.load(new URL('waymark.wasm', root)), bundle]);
+/** @throws EngineError, LoadError */
+export async function loadCore(files: SiteFiles, bundle: Promise<string>): Promise<OpenPack> {
+  const [engine, text] = await Promise.all([loadEngine(files), bundle]);
   return engine.open(text);
 }
 
-/** The questionnaire's words for a language, or its first language's where it does not speak it. @throws LoadError */
-export async function loadPackWords(bundle: Bundle, lang: Lang): Promise<PackWords> {
-  const { languages } = bundle.pack;
-  const first = languages[0] ?? 'en';
-  if (!languages.includes(lang)) return new PackWords(lang, await packTexts(bundle, first));
-  const preferred = await packTexts(bundle, lang);
-  if (lang === first || isComplete(bundle, preferred.texts)) return new PackWords(lang, preferred);
-  return new PackWords(lang, preferred, await packTexts(bundle, first));
+async function loadEngine(files: SiteFiles): Promise<Engine> {
+  try {
+    return await Engine.load(await fetchFile(files, 'waymark.wasm'));
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.fault !== 'refused') throw error;
+    return Engine.fromScript(await importFile(files, 'core.js'));
+  }
 }
 
-async function packTexts(bundle: Bundle, lang: string): Promise<PackTextsIn> {
+/** The questionnaire's words for a language, or its first language's where it does not speak it. @throws LoadError */
+export async function loadPackWords(
+  files: SiteFiles,
+  bundle: Bundle,
+  lang: Lang,
+): Promise<PackWords> {
+  const { languages } = bundle.pack;
+  const first = languages[0] ?? 'en';
+  if (!languages.includes(lang)) return new PackWords(lang, await packTexts(files, bundle, first));
+  const preferred = await packTexts(files, bundle, lang);
+  if (lang === first || isComplete(bundle, preferred.texts)) return new PackWords(lang, preferred);
+  return new PackWords(lang, preferred, await packTexts(files, bundle, first));
+}
+
+async function packTexts(files: SiteFiles, bundle: Bundle, lang: string): Promise<PackTextsIn> {
   const path = `packs/${bundle.pack.id}/texts.${lang}.json`;
-  return { lang, texts: await textsOnce<PackTexts>(path) };
+  return { lang, texts: await textsOnce<PackTexts>(files, path) };
 }
 
 /** Whether every thing that has words has some here, so that no second language need be fetched. */
@@ -75,9 +87,9 @@ function isComplete(bundle: Bundle, texts: PackTexts): boolean {
 const arrived = new Map<string, unknown>();
 
 /** Words that are here already are not asked for again when the person switches languages back and forth. */
-async function textsOnce<T>(path: string): Promise<T> {
-  if (!arrived.has(path)) arrived.set(path, parse<T>(path, await fetchText(path)));
-  return arrived.get(path) as T;
+async function textsOnce<T>(files: SiteFiles, name: string): Promise<T> {
+  if (!arrived.has(name)) arrived.set(name, parse<T>(name, await fetchText(files, name)));
+  return arrived.get(name) as T;
 }
 
 function parse<T>(path: string, text: string): T {
@@ -88,13 +100,27 @@ function parse<T>(path: string, text: string): T {
   }
 }
 
-async function fetchText(path: string): Promise<string> {
+async function fetchText(files: SiteFiles, name: string): Promise<string> {
+  const response = await fetchFile(files, name);
+  if (!response.ok)
+    throw new LoadError(response.status < 500 ? 'pack' : 'network', `${name}: ${response.status}`);
+  return arriving(name, response.text());
+}
+
+async function fetchFile(files: SiteFiles, name: string): Promise<Response> {
+  if (!files.has(name)) throw new LoadError('pack', `${name} is not a file of this site`);
+  return arriving(name, files.fetch(name));
+}
+
+function importFile(files: SiteFiles, name: string): Promise<unknown> {
+  return arriving(name, files.import(name));
+}
+
+/** Browsers tell a broken line and a file that is not what was built in the same way. */
+async function arriving<T>(name: string, file: Promise<T>): Promise<T> {
   try {
-    const response = await fetch(new URL(path, root), { credentials: 'same-origin' });
-    if (response.ok) return await response.text();
-    throw new LoadError(response.status < 500 ? 'pack' : 'network', `${path}: ${response.status}`);
+    return await file;
   } catch (cause) {
-    if (cause instanceof LoadError) throw cause;
-    throw new LoadError('network', `${path} could not be fetched`, { cause });
+    throw new LoadError('network', `${name} did not arrive as it was built`, { cause });
   }
 }

@@ -1,32 +1,93 @@
-/** Starts the tool in `index.html` and in `frame.html`. */
+/** Starts the tool: in its own pages by itself, and in somebody else's page when the element asks. */
 import { App } from './app.ts';
-import { isLang } from './words.ts';
+import { hearHost, sendSize, tellHost } from './frame-messages.ts';
+import { Appearance, NO_LOOK, type Look } from './look.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { SiteFiles, type SiteTable } from './site-files.ts';
+import type { Standing } from './standing.ts';
 import type { Lang } from './types.ts';
-import { sendSize, tellHost } from './frame-messages.ts';
+import { isLang } from './words.ts';
 
-const PACK_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LOOK_NAMES = ['font', 'paper', 'ink', 'acting', 'radius'] as const;
 
-function main(root: HTMLElement): void {
-  const { framed, pack: defaultPack = '' } = root.dataset;
-  const asked = new URLSearchParams(location.search);
-  const pack = asked.get('pack') ?? defaultPack;
-  const app = new App({
-    root,
-    pack: PACK_ID.test(pack) ? pack : defaultPack,
-    lang: languageOf(asked.get('lang')),
-    framed: framed !== undefined,
-    onMilestone: (type) => tellHost({ waymark: 1, type }),
-  });
-  if (framed !== undefined) sendSize(root);
-  void app.begin();
+/** What `<waymark-assessment inline>` needs to draw the tool into its own shadow root. */
+export interface InlineTool {
+  applyLook(look: Look): void;
 }
 
-/** The language asked for, or the first of the reader's own that the interface speaks. */
-function languageOf(asked: string | null): Lang {
-  if (isLang(asked)) return asked;
-  const preferred = navigator.languages.map((tag) => tag.slice(0, 2)).find(isLang);
-  return preferred ?? 'en';
+interface Surroundings {
+  onMilestone(what: 'start' | 'complete'): void;
+  nothingArrived(): Node;
+}
+
+/**
+ * Draws the tool into a page that is not its own.
+ * @param root an element in a shadow root that has the tool's styles.
+ */
+export function startInline(
+  root: HTMLElement,
+  table: SiteTable,
+  settings: Settings,
+  surroundings: Surroundings,
+): InlineTool {
+  return start(root, 'inline', table, settings, surroundings);
+}
+
+function start(
+  root: HTMLElement,
+  standing: Standing,
+  table: SiteTable,
+  settings: Settings,
+  surroundings: Surroundings,
+): InlineTool {
+  const appearance = new Appearance(root);
+  const applyLook = (look: Look): void => appearance.apply(look).forEach(tellEditor);
+  applyLook(settings.look);
+  const app = new App({
+    root,
+    standing,
+    files: new SiteFiles(table, new URL('./', import.meta.url)),
+    settings: { ...settings, lang: settings.lang ?? preferredLanguage() },
+    ...surroundings,
+  });
+  void app.begin();
+  return { applyLook };
+}
+
+function startHere(root: HTMLElement): void {
+  const { framed, pack: usualPack = '' } = root.dataset;
+  const query = new URLSearchParams(location.search);
+  const { settings, faults } = readSettings((name) => query.get(name));
+  for (const { message } of faults) tellEditor(message);
+  const look: Look = { ...NO_LOOK, theme: settings.look.theme };
+  for (const name of LOOK_NAMES) look[name] = query.get(name) ?? '';
+  const { applyLook } = start(
+    root,
+    framed === undefined ? 'page' : 'frame',
+    JSON.parse(document.getElementById('site-files')?.textContent ?? '{}') as SiteTable,
+    { ...settings, pack: settings.pack || usualPack, look },
+    { onMilestone: (type) => tellHost({ waymark: 1, type }), nothingArrived },
+  );
+  if (framed === undefined) return;
+  sendSize(root);
+  hearHost(applyLook);
+}
+
+/** The page's own HTML holds a few words. */
+function nothingArrived(): Node {
+  const few = document.querySelector<HTMLTemplateElement>('#nothing-arrived');
+  return few ? few.content.cloneNode(true) : document.createTextNode('');
+}
+
+/** For whoever wrote the page around the tool, or the link to it. */
+function tellEditor(fault: string): void {
+  console.error(`Waymark: ${fault}`);
+}
+
+/** The first of the reader's own languages that the interface speaks. */
+function preferredLanguage(): Lang {
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLang) ?? 'en';
 }
 
 const root = document.getElementById('waymark');
-if (root) main(root);
+if (root?.matches('[data-pack]')) startHere(root);

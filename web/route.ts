@@ -31,7 +31,47 @@ interface Entry {
   route: Route;
 }
 
-export class RouteHistory {
+/** The way that the person came. */
+export interface Trail {
+  /** Whether there is a screen of ours to go back to. */
+  readonly canGoBack: boolean;
+  push(route: Route): void;
+  back(): void;
+  /** Forgets how the person came here: the present entry becomes the first. */
+  restart(route: Route): void;
+}
+
+/** A trail of the tool's own, in a page whose history is not the tool's to change. */
+export class OwnTrail implements Trail {
+  readonly #onMove: (route: Route) => void;
+  #routes: Route[] = [];
+
+  /** @param onMove called when the person goes back. */
+  constructor(onMove: (route: Route) => void) {
+    this.#onMove = onMove;
+  }
+
+  get canGoBack(): boolean {
+    return this.#routes.length > 1;
+  }
+
+  push(route: Route): void {
+    this.#routes.push(route);
+  }
+
+  back(): void {
+    if (!this.canGoBack) return;
+    this.#routes.pop();
+    this.#onMove(this.#routes.at(-1) ?? START);
+  }
+
+  restart(route: Route): void {
+    this.#routes = [route];
+  }
+}
+
+/** The trail in the browser's history. */
+export class RouteHistory implements Trail {
   #depth = 0;
 
   /** @param onMove called when the person uses the browser's own back or forward. */
@@ -43,7 +83,6 @@ export class RouteHistory {
     });
   }
 
-  /** Whether there is a screen of ours to go back to. */
   get canGoBack(): boolean {
     return this.#depth > 0;
   }
@@ -53,18 +92,13 @@ export class RouteHistory {
     history.pushState(this.#entry(route), '');
   }
 
-  replace(route: Route): void {
-    history.replaceState(this.#entry(route), '');
-  }
-
   back(): void {
     history.back();
   }
 
-  /** Forgets how the person came here: the present entry becomes the first. */
   restart(route: Route): void {
     this.#depth = 0;
-    this.replace(route);
+    history.replaceState(this.#entry(route), '');
   }
 
   #entry(route: Route): Entry {

@@ -3,6 +3,8 @@ import type { Opened } from './keeper.ts';
 import type { Place } from './keeping.ts';
 import type { PackWords } from './pack-words.ts';
 import type { ReturnTo, Route } from './route.ts';
+import type { Choice } from './settings.ts';
+import type { Standing } from './standing.ts';
 import type { Today } from './today.ts';
 import type {
   Answer,
@@ -56,6 +58,10 @@ export interface Actions {
   /** On to the next question that is open, or to the list of answers. */
   proceed(): void;
   show(screen: 'check' | 'results' | 'keep'): void;
+  /** To a heading or field of the screen, by its id. */
+  goTo(id: string): void;
+  /** Shows all programmes where the partner chose some. */
+  showAll(): void;
   /** Asks everything, or only what is likely to matter, from here on. */
   interview(how: Interview): void;
   keepIn(place: Place): void;
@@ -89,6 +95,11 @@ export interface View {
   about: ReadonlySet<string>;
   assessment: Assessment;
   interview: Interview;
+  standing: Standing;
+  /** The interview that the first page offers first. */
+  start: Interview;
+  /** The partner's choice of programmes, as far as it still holds. */
+  choice: Choice;
   /** The person's own answers, while others are being tried. */
   own: Answers | null;
   /** What changed since the answers that were opened were saved. */
@@ -97,6 +108,8 @@ export interface View {
   opened: Opened | null;
   /** Where the answers are kept. */
   keptIn: Place;
+  /** Where they may be kept. */
+  places: Place[];
   /** Personal questions whose answers may be printed and shared. */
   shared: ReadonlySet<string>;
   /** What stood before the answer that was changed last, while its results are on screen. */

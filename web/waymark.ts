@@ -1,117 +1,245 @@
 /**
- * `<waymark-assessment pack="stem-return" lang="en">`: the one script that a partner embeds.
- * It puts the tool in a frame, so that scripts of the page around it cannot read the answers.
- * Fires `waymark-start` and `waymark-complete`, both without any detail.
+ * `<waymark-assessment>`: the one script that an editor embeds. It puts the tool in a frame, so that scripts of the page
+ * around it cannot read what a visitor says; with `inline` it draws the tool into the page itself, for pages that trust
+ * all their scripts. It tells the page of two moments, without any detail: `waymark-start` and `waymark-complete`.
  */
-import { readMessage } from './messages.ts';
+import { NO_LOOK, type Look } from './look.ts';
+import { readFrameMessage } from './messages.ts';
+import type { InlineTool } from './page.ts';
+import { addressQuery, readSettings, SETTING_NAMES, type Settings } from './settings.ts';
+import { importChecked, type SiteTable } from './site-files.ts';
 import words from './texts/element.json';
 import type { Lang } from './types.ts';
 
-/** Filled in by the build: the questionnaires of this site. */
+/** Filled in by the build: the questionnaires of this site, and where its files are. */
 declare const SITE_PACKS: readonly string[];
+declare const SITE_FILES: SiteTable;
+declare const SITE_PAGE: SiteTable[string];
+declare const SITE_STYLES: SiteTable[string];
 
 const TAG = 'waymark-assessment';
 const SANDBOX =
   'allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox';
 const script = new URL(import.meta.url);
 
+/** How long a frame may say nothing before the visitor is offered another way, in milliseconds. */
+const PATIENCE = 15_000;
+
+const DARK = matchMedia('(prefers-color-scheme: dark)');
+
 const styles = new CSSStyleSheet();
 styles.replaceSync(`
   :host { display: block; }
   :host([hidden]) { display: none; }
   iframe { display: block; width: 100%; height: 40rem; border: 0; }
-  p { margin: 0; padding: 1rem; border: 2px solid; }
+  .unavailable { margin: 0; padding: 1rem; border: 2px solid; }
 `);
 
+/**
+ * The tool on an editor's page.
+ *
+ * Attributes: `pack`, the id of a questionnaire; `lang`, `en` or `cy`; `theme`, `auto`, `light` or `dark`; `font`, `host`
+ * for the fonts of the page around (in a frame those that the device has); `start`, `full` or `quick`, which interview is
+ * offered first; `programmes-first` and `programmes-only`, ids of programmes; `inline`, see above.
+ *
+ * Custom properties: `--waymark-paper`, `--waymark-ink`, `--waymark-acting`, colours that are taken if they can be read;
+ * `--waymark-radius`, a length; `--waymark-font`, font families.
+ *
+ * Parts: `frame`, the frame; `tool`, the tool where it is inline; `unavailable`, what stands in its place.
+ *
+ * What stands in the element is shown where this script does not run: a link to the tool's own page belongs there.
+ *
+ * @fires waymark-start the visitor has begun; bubbles, without detail.
+ * @fires waymark-complete the visitor has come to the results for the first time; bubbles, without detail.
+ */
 export class WaymarkAssessment extends HTMLElement {
-  static readonly observedAttributes = ['pack', 'lang'];
+  static readonly observedAttributes = [...SETTING_NAMES, 'font', 'inline'];
 
+  readonly #shadow = this.attachShadow({ mode: 'open' });
   #frame: HTMLIFrameElement | null = null;
+  #inline: InlineTool | null = null;
   #isDrawn = false;
+  #patience = 0;
   readonly #onMessage = (event: MessageEvent): void => this.#hear(event);
+  readonly #onScheme = (): void => this.#applyLook();
+  readonly #onBlocked = (event: SecurityPolicyViolationEvent): void => this.#hearBlocked(event);
 
-  constructor() {
-    super();
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [styles];
-  }
-
+  /** Also called when the page puts the element somewhere else, which begins the tool anew, as it does with frames. */
   connectedCallback(): void {
     window.addEventListener('message', this.#onMessage);
+    document.addEventListener('securitypolicyviolation', this.#onBlocked);
+    DARK.addEventListener('change', this.#onScheme);
     this.#draw();
   }
 
   disconnectedCallback(): void {
     this.#isDrawn = false;
+    this.#frame = this.#inline = null;
+    clearTimeout(this.#patience);
     window.removeEventListener('message', this.#onMessage);
+    document.removeEventListener('securitypolicyviolation', this.#onBlocked);
+    DARK.removeEventListener('change', this.#onScheme);
+    this.#shadow.replaceChildren();
   }
 
-  attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     // Attributes in the page's own HTML are told here first, before the element is connected.
-    if (this.#isDrawn && before !== now) this.#draw();
+    if (!this.#isDrawn || before === now) return;
+    // A change of look is no reason to begin anew.
+    if (name === 'theme' || name === 'font') this.#applyLook();
+    else this.#draw();
   }
 
   #draw(): void {
     this.#isDrawn = true;
-    const pack = this.getAttribute('pack') ?? SITE_PACKS[0] ?? '';
-    const asked = this.getAttribute('lang') ?? 'en';
-    const lang = readLang(asked);
-    const fault = lang === null ? unknownLang(asked) : unknownPack(pack);
-    this.#frame = null;
-    if (lang === null || fault !== null) {
-      console.error(`<${TAG}>: ${fault}`);
-      this.#show(this.#apology(lang ?? 'en'));
+    this.#frame = this.#inline = null;
+    clearTimeout(this.#patience);
+    const { settings, faults } = readSettings((name) => this.getAttribute(name));
+    for (const { message } of faults) this.#tellEditor(message);
+    const lang = settings.lang ?? 'en';
+    const pack = settings.pack || SITE_PACKS[0] || '';
+    const isUnknown = !SITE_PACKS.includes(pack);
+    if (isUnknown)
+      this.#tellEditor(
+        `pack="${pack}" is not a questionnaire of this site. Use one of: ${SITE_PACKS.join(', ')}.`,
+      );
+    if (isUnknown || faults.some(({ name }) => name === 'pack' || name === 'lang')) {
+      this.#shadow.replaceChildren(this.#unavailable(lang));
       return;
     }
-    this.#frame = this.#makeFrame(pack, lang);
-    this.#show(this.#frame);
+    const asked: Settings = { ...settings, pack, lang, look: this.#look() };
+    if (this.hasAttribute('inline')) void this.#drawInline(asked, lang);
+    else this.#drawFrame(asked, lang);
   }
 
-  #show(content: HTMLElement): void {
-    this.shadowRoot?.replaceChildren(content);
-  }
-
-  #makeFrame(pack: string, lang: Lang): HTMLIFrameElement {
+  #drawFrame(settings: Settings, lang: Lang): void {
     const frame = document.createElement('iframe');
     const address = new URL('frame.html', script);
-    address.search = new URLSearchParams({ pack, lang }).toString();
+    address.search = addressQuery(settings);
     frame.title = words[lang].title;
     frame.lang = lang;
+    frame.part.add('frame');
     frame.allow = 'clipboard-write';
     frame.referrerPolicy = 'no-referrer';
     // From another origin the frame is unreadable as it is; from the host's own it must be made so.
     if (script.origin === location.origin) frame.setAttribute('sandbox', SANDBOX);
     frame.src = address.href;
-    return frame;
+    this.#frame = frame;
+    this.#shadow.adoptedStyleSheets = [styles];
+    this.#shadow.replaceChildren(frame);
+    this.#patience = window.setTimeout(
+      () => this.#offerAnotherWay(`nothing came from ${address.origin}. Is it reachable?`),
+      PATIENCE,
+    );
   }
 
-  #apology(lang: Lang): HTMLElement {
+  async #drawInline(settings: Settings, lang: Lang): Promise<void> {
+    const root = document.createElement('div');
+    root.className = 'waymark';
+    root.part.add('tool');
+    this.#shadow.replaceChildren(root);
+    const isStill = (): boolean => root.isConnected && this.#shadow.contains(root);
+    try {
+      const [page, css] = await Promise.all([
+        importChecked(new URL(SITE_PAGE[0], script), SITE_PAGE[1]),
+        fetch(new URL(SITE_STYLES[0], script), { integrity: SITE_STYLES[1] }),
+      ]);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(await css.text());
+      if (!isStill()) return;
+      this.#shadow.adoptedStyleSheets = [styles, sheet];
+      // The size of text that the visitor has chosen, whatever the page around has made of it.
+      root.style.fontSize = 'medium';
+      root.style.setProperty('--rem', getComputedStyle(root).fontSize);
+      root.style.fontSize = '';
+      const { startInline } = page as typeof import('./page.ts');
+      this.#inline = startInline(root, SITE_FILES, settings, {
+        onMilestone: (what) => this.#tell(what),
+        nothingArrived: () => this.#unavailable(lang),
+      });
+    } catch (error) {
+      this.#tellEditor(
+        `the tool could not be loaded from ${script.origin}: ${String(error)}. ` +
+          `With "inline" a Content-Security-Policy of this page must allow it: see embed.html there.`,
+      );
+      if (isStill()) this.#shadow.replaceChildren(this.#unavailable(lang));
+    }
+  }
+
+  /** The look that the page around asks for. */
+  #look(): Look {
+    const computed = getComputedStyle(this);
+    const property = (name: string): string =>
+      computed.getPropertyValue(`--waymark-${name}`).trim();
+    const { settings } = readSettings((name) => this.getAttribute(name));
+    const isHosts = this.getAttribute('font') === 'host';
+    return {
+      ...NO_LOOK,
+      theme: settings.look.theme,
+      font: isHosts ? computed.fontFamily : property('font'),
+      paper: property('paper'),
+      ink: property('ink'),
+      acting: property('acting'),
+      radius: property('radius'),
+    };
+  }
+
+  #applyLook(): void {
+    const look = this.#look();
+    this.#inline?.applyLook(look);
+    // In a sandbox the frame has no origin to address; a look is no secret.
+    this.#frame?.contentWindow?.postMessage({ waymark: 1, type: 'look', look }, '*');
+  }
+
+  /** Above a frame that may still come. */
+  #offerAnotherWay(fault: string): void {
+    if (!this.#frame || this.#shadow.querySelector('.unavailable')) return;
+    this.#tellEditor(fault);
+    this.#shadow.prepend(
+      this.#unavailable(words[this.#frame.lang as Lang] ? (this.#frame.lang as Lang) : 'en'),
+    );
+  }
+
+  #unavailable(lang: Lang): HTMLElement {
     const paragraph = document.createElement('p');
+    paragraph.className = 'unavailable';
+    paragraph.part.add('unavailable');
     paragraph.lang = lang;
-    paragraph.textContent = words[lang].unavailable;
+    const link = document.createElement('a');
+    link.href = new URL(`./?lang=${lang}`, script).href;
+    link.target = '_blank';
+    link.rel = 'noopener';
+    link.textContent = words[lang].open;
+    paragraph.append(words[lang].unavailable, ' ', link);
     return paragraph;
+  }
+
+  #tellEditor(fault: string): void {
+    console.error(`<${TAG}>: ${fault}`);
+  }
+
+  #tell(what: 'start' | 'complete'): void {
+    this.dispatchEvent(new CustomEvent(`waymark-${what}`, { bubbles: true }));
   }
 
   #hear(event: MessageEvent): void {
     const frame = this.#frame;
     if (!frame || event.source !== frame.contentWindow) return;
-    const message = readMessage(event.data);
+    const message = readFrameMessage(event.data);
     if (message === null) return;
+    clearTimeout(this.#patience);
+    this.#shadow.querySelector('.unavailable')?.remove();
     if (message.type === 'size') frame.style.height = `${message.height}px`;
-    else this.dispatchEvent(new CustomEvent(`waymark-${message.type}`, { bubbles: true }));
+    else this.#tell(message.type);
   }
-}
 
-function readLang(lang: string): Lang | null {
-  return Object.hasOwn(words, lang) ? (lang as Lang) : null;
-}
-
-function unknownLang(lang: string): string {
-  return `lang="${lang}" is not a language of this tool. Use one of: ${Object.keys(words).join(', ')}.`;
-}
-
-function unknownPack(pack: string): string | null {
-  if (SITE_PACKS.includes(pack)) return null;
-  return `pack="${pack}" is not a questionnaire of this site. Use one of: ${SITE_PACKS.join(', ')}.`;
+  #hearBlocked({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent): void {
+    if (!/^(frame|child|default)-src$/.test(effectiveDirective)) return;
+    if (blockedURI !== script.origin && !blockedURI.startsWith(`${script.origin}/`)) return;
+    this.#offerAnotherWay(
+      `this page's Content-Security-Policy forbids the frame. Let it allow "frame-src ${script.origin}".`,
+    );
+  }
 }
 
 declare global {

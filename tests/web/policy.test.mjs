@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { close, launch, open } from './support/browser.mjs';
 import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
 import { click, heading, toResults } from './support/person.mjs';
-import { readSite, serve, SITE, words } from './support/site.mjs';
+import { fileNamed, readSite, serve, SITE, words } from './support/site.mjs';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -45,7 +45,7 @@ test('the page runs to its results under its policy, and breaks none of it', asy
 });
 
 test('a core served with a wrong type still loads', async () => {
-  const body = readFileSync(path.join(SITE, 'waymark.wasm'));
+  const body = readFileSync(path.join(SITE, fileNamed('waymark.wasm')));
   for (const contentType of ['text/plain', 'application/octet-stream', '']) {
     const page = await visit({ intercept: { '/waymark.wasm': { body, contentType } } });
     assert.ok(await page.$('.start'), contentType);
@@ -54,7 +54,7 @@ test('a core served with a wrong type still loads', async () => {
   }
 });
 
-test('where WebAssembly is refused the page says so', async () => {
+test('where WebAssembly is refused the core runs as JavaScript, which is not fetched elsewhere', async () => {
   const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
   const page = await visit({
     intercept: {
@@ -65,7 +65,27 @@ test('where WebAssembly is refused the page says so', async () => {
       },
     },
   });
-  assert.equal(await heading(page), en['fault.refused.title']);
+  const scripts = () => page.requests.filter((request) => request.includes(fileNamed('core.js')));
+  assert.equal(scripts().length, 1);
+  await toResults(page, LEEDS);
+  const refused = await results(page);
+  await close(page);
+  const usual = await visit();
+  await toResults(usual, LEEDS);
+  assert.deepEqual(refused, await results(usual));
+  assert.ok(!usual.requests.some((request) => request.includes(fileNamed('core.js'))));
+  await close(usual);
+});
+
+function results(page) {
+  return page.$eval('main', (main) => main.innerText);
+}
+
+test('where neither runs the page says so', async () => {
+  const page = await visit({
+    intercept: { '/waymark.wasm': { body: 'no module' }, '/core.js': 'abort' },
+  });
+  assert.equal(await heading(page), en['fault.network.title']);
   await close(page);
 });
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { View } from '../view.ts';
 
 /** What is to be put right, at the top of the page, each leading to its field. */
-export function errorSummary({ problems, words }: View): TemplateResult | typeof nothing {
+export function errorSummary({ problems, words, actions }: View): TemplateResult | typeof nothing {
   if (problems.length === 0) return nothing;
   // Focused whole and announced within, as GOV.UK's is: neither alone is spoken by every screen reader.
   return html`<div class="error-summary" tabindex="-1">
@@ -12,7 +12,13 @@ export function errorSummary({ problems, words }: View): TemplateResult | typeof
         ${problems.map(
           ({ field, key, params }) =>
             html`<li>
-              <a href="#${field}" @click=${(event: Event) => goTo(event, field)}
+              <a
+                href="#${field}"
+                @click=${(event: Event) => {
+                  // By script, so that the address never names a field.
+                  event.preventDefault();
+                  actions.goTo(field);
+                }}
                 >${words.t(key, params)}</a
               >
             </li>`,
@@ -20,10 +26,4 @@ export function errorSummary({ problems, words }: View): TemplateResult | typeof
       </ul>
     </div>
   </div>`;
-}
-
-/** Moves by script, so that the address never names a field. */
-function goTo(event: Event, id: string): void {
-  event.preventDefault();
-  document.getElementById(id)?.focus();
 }

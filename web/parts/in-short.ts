@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { advice, mostNeeded, needTitle } from '../need-words.ts';
 import type { View } from '../view.ts';
 import { stepName } from '../plan-words.ts';
-import { goTo } from './go-to.ts';
 import { arrow, verdictMark } from './icons.ts';
 import { PLAN } from './plan.ts';
 import { cardId, placeOf, placeWords } from './programme-words.ts';
@@ -54,7 +53,9 @@ function thisWeek(view: View): TemplateResult | undefined {
     arrow(),
     view.words.t('short.week'),
     html`<p>
-        <button type="button" class="quiet" @click=${() => goTo(PLAN)}>${first}</button>
+        <button type="button" class="quiet" @click=${() => view.actions.goTo(PLAN)}>
+          ${first}
+        </button>
       </p>
       <p>${rest.map((step) => [step, '. '])}${view.words.t('short.hours', { n: week.hours })}</p>`,
   );
@@ -72,7 +73,7 @@ function tryFirst(view: View): TemplateResult | typeof nothing {
   const links = (running.length > 0 ? running : alike).slice(0, PROGRAMMES).map(
     ({ id, status }) =>
       html`<li>
-        <button type="button" class="quiet" @click=${() => goTo(`${cardId(id)}-name`)}>
+        <button type="button" class="quiet" @click=${() => view.actions.goTo(`${cardId(id)}-name`)}>
           ${pack.say((texts) => texts.programmes[id]?.title)}
         </button>
         ${status === 'unknown' ? html`<span class="aside">${words.t('short.unchecked')}</span>` : nothing}

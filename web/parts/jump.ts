@@ -1,18 +1,17 @@
 /** Ways to the parts of a long page that people come back for. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { View } from '../view.ts';
-import { goTo } from './go-to.ts';
 import { PLAN } from './plan.ts';
 
 /** Headings to go to. */
 export const PROGRAMMES = 'programmes';
 export const TAKE = 'take-away';
 
-export function jump({ words, assessment }: View): TemplateResult {
+export function jump({ words, assessment, actions }: View): TemplateResult {
   const hasPlan = (assessment.plan?.weeks.length ?? 0) > 0;
   const to = (heading: string, text: string) =>
     html`<li>
-      <button type="button" class="quiet" @click=${() => goTo(heading)}>${text}</button>
+      <button type="button" class="quiet" @click=${() => actions.goTo(heading)}>${text}</button>
     </li>`;
   return html`<nav class="jump" aria-label=${words.t('results.jump')}>
     <ul role="list">

@@ -5,7 +5,6 @@ import { hours, planHours, stepDate, stepName, weekName } from '../plan-words.ts
 import { safeLink } from '../safe-link.ts';
 import type { Plan, PlanStep, PlanWeek } from '../types.ts';
 import type { View } from '../view.ts';
-import { goTo } from './go-to.ts';
 import { arrow } from './icons.ts';
 import { cardId } from './programme-words.ts';
 
@@ -87,7 +86,11 @@ function how(view: View, step: PlanStep): TemplateResult | typeof nothing {
     }
     case 'programme':
       return html`<p>
-        <button type="button" class="quiet" @click=${() => goTo(`${cardId(step.programme)}-name`)}>
+        <button
+          type="button"
+          class="quiet"
+          @click=${() => view.actions.goTo(`${cardId(step.programme)}-name`)}
+        >
           ${words.t('plan.see')}<span class="visually-hidden"
             >: ${pack.say((texts) => texts.programmes[step.programme]?.title)}</span
           >

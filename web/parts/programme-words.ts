@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Programme, ProgrammeResult } from '../types.ts';
 import type { View } from '../view.ts';
 import type { TextKey } from '../words.ts';
-import { goTo } from './go-to.ts';
 
 /** The heading that a programme stands under. */
 export type Place = 'eligible' | 'may_be_eligible' | 'not_eligible' | 'closed';
@@ -77,7 +76,7 @@ export function insteadOf(
   const link = html`<button
     type="button"
     class="quiet"
-    @click=${() => goTo(`${cardId(instead)}-name`)}
+    @click=${() => view.actions.goTo(`${cardId(instead)}-name`)}
   >
     ${name}
   </button>`;

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Actions, View } from '../view.ts';
-import type { Words } from '../words.ts';
+import type { Standing } from '../standing.ts';
+import type { TextKey, Words } from '../words.ts';
 import { clearButton } from './clear.ts';
 import { sign } from './icons.ts';
 import { languageNotes, languageSwitch } from './languages.ts';
@@ -21,28 +22,40 @@ export function siteFooter(words: Words): TemplateResult {
     <div class="wide">
       <p>${words.t('site.footer')}</p>
       <p>${words.t('start.privacy')}</p>
-      <p>${accessibility(words)}</p>
+      <p class="footer-links">${aboutTool(words)}</p>
     </div>
   </footer>`;
 }
 
 /** In a page of somebody else's, what of the footer is about the tool alone. */
 export function frameFooter(words: Words): TemplateResult {
-  return html`<footer class="frame-footer"><p>${accessibility(words)}</p></footer>`;
+  return html`<footer class="frame-footer">
+    <p class="footer-links">${aboutTool(words)}</p>
+  </footer>`;
+}
+
+function aboutTool(words: Words): TemplateResult {
+  return html`${pageBeside(words, 'privacy.html', 'site.privacy')}
+  ${pageBeside(words, 'accessibility.html', 'site.accessibility')}`;
 }
 
 /** Opens beside the tool, whose answers would be gone if it opened in its place. */
-function accessibility(words: Words): TemplateResult {
-  const address = new URL('accessibility.html', import.meta.url);
+function pageBeside(words: Words, page: string, name: TextKey): TemplateResult {
+  const address = new URL(page, import.meta.url);
   if (words.lang === 'cy') address.hash = 'cymraeg';
-  return html`<a href=${address.href} target="_blank" rel="noopener"
-    >${words.t('site.accessibility')}</a
-  >`;
+  return html`<a href=${address.href} target="_blank" rel="noopener">${words.t(name)}</a>`;
+}
+
+/** The tool itself. A page has one main part, which inline is not the tool's to be. */
+export function toolOf(words: Words, standing: Standing, screen: unknown): TemplateResult {
+  return standing === 'inline'
+    ? html`<section class="tool" aria-label=${words.t('site.name')}>${screen}</section>`
+    : html`<main class="tool">${screen}</main>`;
 }
 
 /** A screen under its bar, with what there is to know about the language. */
-export function frameOf(view: View, framed: boolean, screen: unknown): TemplateResult {
-  return html`${bar(view, framed)} ${languageNotes(view.words, view.pack.foreign)} ${message(view)}
+export function frameOf(view: View, screen: unknown): TemplateResult {
+  return html`${bar(view)} ${languageNotes(view.words, view.pack.foreign)} ${message(view)}
     <div class="screen">${screen}</div>`;
 }
 
@@ -53,9 +66,10 @@ function message({ words, message: told }: View): TemplateResult {
   </div>`;
 }
 
-/** Back, clear, and in a frame the languages. */
-function bar(view: View, framed: boolean): TemplateResult | typeof nothing {
-  const { words, route, canGoBack, canClear, actions } = view;
+/** Back, clear, and within another page the languages. */
+function bar(view: View): TemplateResult | typeof nothing {
+  const { words, route, standing, canGoBack, canClear, actions } = view;
+  const framed = standing !== 'page';
   const goesBack = canGoBack && route.screen !== 'start';
   if (!canClear && !goesBack && !framed) return nothing;
   return html`<div class="bar">

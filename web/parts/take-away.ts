@@ -41,13 +41,17 @@ export function takeAway(view: View): TemplateResult {
         @input=${({ target }: Event) => ((target as HTMLElement).dataset['typed'] = '')}
         ${ref((area) => write(area, mentorText(view)))}
       ></textarea>
-      <button type="button" class="button second" @click=${() => writeAnew(mentorText(view))}>
+      <button
+        type="button"
+        class="button second"
+        @click=${({ currentTarget }: Event) => writeAnew(areaBeside(currentTarget), mentorText(view))}
+      >
         ${words.t('take.anew')}
       </button>
       <button
         type="button"
         class="button second"
-        @click=${() => actions.copy((document.getElementById(TEXT) as HTMLTextAreaElement).value)}
+        @click=${({ currentTarget }: Event) => actions.copy(areaBeside(currentTarget).value)}
       >
         ${words.t('take.copy')}
       </button>
@@ -56,10 +60,13 @@ export function takeAway(view: View): TemplateResult {
   </section>`;
 }
 
-function writeAnew(text: string): void {
-  const area = document.getElementById(TEXT);
-  delete area?.dataset['typed'];
-  write(area ?? undefined, text);
+function areaBeside(button: EventTarget | null): HTMLTextAreaElement {
+  return (button as Element).parentElement!.querySelector('textarea')!;
+}
+
+function writeAnew(area: HTMLTextAreaElement, text: string): void {
+  delete area.dataset['typed'];
+  write(area, text);
 }
 
 /** Writes the text, unless the person has written in it. */

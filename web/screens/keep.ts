@@ -1,7 +1,7 @@
 /** Where answers are kept, and files of them. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { row } from '../fields/field.ts';
-import { isOffered, type Place } from '../keeping.ts';
+import type { Place } from '../keeping.ts';
 import { errorSummary } from '../parts/errors.ts';
 import { openedNote } from '../parts/opened-note.ts';
 import { waysOn } from '../parts/ways-on.ts';
@@ -23,8 +23,7 @@ export function keepScreen(view: View): TemplateResult {
 }
 
 function browser(view: View): TemplateResult {
-  const { words, actions } = view;
-  const places: Place[] = ['memory', ...(['tab', 'device'] as const).filter(isOffered)];
+  const { words, places, actions } = view;
   if (places.length === 1)
     return html`<section class="keep">
       <h2>${words.t('keep.browser')}</h2>

@@ -19,6 +19,7 @@ import { trying } from '../parts/trying.ts';
 import type { ProgrammeResult } from '../types.ts';
 import { theRest } from '../parts/the-rest.ts';
 import { jump, PROGRAMMES } from '../parts/jump.ts';
+import { partnersFirst } from '../shown.ts';
 import { noticesFor, type View } from '../view.ts';
 import type { TextKey } from '../words.ts';
 
@@ -37,7 +38,7 @@ export function resultsScreen(view: View): TemplateResult {
       </section>
       ${topicsAhead(view)} ${plan(view)}
       <div id=${PROGRAMMES} tabindex="-1" class="all-programmes">
-        ${PLACES.map((place) => programmes(view, place))}
+        ${partnersChoice(view)} ${PLACES.map((place) => programmes(view, place))}
       </div>
       ${adjust(view)} ${takeAway(view)} ${notices(view)}
       <section class="end">
@@ -78,11 +79,27 @@ function notices(view: View): TemplateResult | typeof nothing {
   </section>`;
 }
 
+/** A choice that is not ours, and how to see past it. */
+function partnersChoice({ words, choice, actions }: View): TemplateResult | typeof nothing {
+  if (choice.only.length > 0)
+    return html`<p class="note choice">
+      ${words.t('choice.only')}
+      <button type="button" class="quiet" @click=${() => actions.showAll()}>
+        ${words.t('choice.all')}
+      </button>
+    </p>`;
+  if (choice.first.length > 0) return html`<p class="note choice">${words.t('choice.first')}</p>`;
+  return nothing;
+}
+
 /** Cards shown at full length in one group before the rest is folded away. */
 const FIRST_CARDS = 3;
 
 function programmes(view: View, place: Place): TemplateResult | typeof nothing {
-  const here = view.assessment.programmes.filter((programme) => placeOf(programme) === place);
+  const here = partnersFirst(
+    view.assessment.programmes.filter((programme) => placeOf(programme) === place),
+    view.choice,
+  );
   if (here.length === 0) return nothing;
   const { words } = view;
   // A programme keeps its elements as its place in the list changes, and so what the person has opened or typed.

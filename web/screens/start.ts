@@ -3,19 +3,20 @@ import { html, type TemplateResult } from 'lit/html.js';
 import { arrow, landscape } from '../parts/icons.ts';
 import { openedNote } from '../parts/opened-note.ts';
 import { waysOn } from '../parts/ways-on.ts';
+import type { Interview } from '../types.ts';
 import type { View } from '../view.ts';
 
 /** What one question takes a person, reading and thinking, in minutes. */
 const MINUTES_EACH = 0.25;
 
 export function startScreen(view: View): TemplateResult {
-  const { words, pack, bundle, answers, actions } = view;
+  const { words, pack, bundle, answers, standing, actions } = view;
   const minutes = Math.max(5, Math.round((bundle.questions.length * MINUTES_EACH) / 5) * 5);
   return html`<div class="start">
     ${landscape()}
     <h1 tabindex="-1">${pack.say((texts) => texts.pack.title)}</h1>
     <p class="lead">${pack.say((texts) => texts.pack.intro)}</p>
-    <p class="privacy">${words.t('start.privacy')}</p>
+    <p class="privacy">${words.t(standing === 'inline' ? 'start.inline' : 'start.privacy')}</p>
     ${
       Object.keys(answers).length > 0
         ? goOn(view)
@@ -40,13 +41,19 @@ export function startScreen(view: View): TemplateResult {
   </div>`;
 }
 
-function begin({ words, actions }: View): TemplateResult {
+/** The editor of the page may offer the quick check first; both are always there. */
+function begin({ words, start, actions }: View): TemplateResult {
+  const names: Record<Interview, string> = {
+    full: words.t(start === 'full' ? 'start.button' : 'start.full'),
+    quick: words.t('quick.start'),
+  };
+  const other: Interview = start === 'full' ? 'quick' : 'full';
   return html`<p class="actions">
-      <button type="button" class="button go" @click=${() => actions.start('full')}>
-        ${words.t('start.button')} ${arrow()}
+      <button type="button" class="button go" @click=${() => actions.start(start)}>
+        ${names[start]} ${arrow()}
       </button>
-      <button type="button" class="button second" @click=${() => actions.start('quick')}>
-        ${words.t('quick.start')}
+      <button type="button" class="button second" @click=${() => actions.start(other)}>
+        ${names[other]}
       </button>
     </p>
     <p class="quiet-text">${words.t('quick.what')}</p>`;

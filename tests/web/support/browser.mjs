@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { setToday, watchPolicy } from './before-page.mjs';
+import { answerInstead } from './intercept.mjs';
 import { findProgram } from './programs.mjs';
 
 const FLAGS = [
@@ -68,7 +69,7 @@ async function openIn(context, address, options) {
   await page.setViewport({ width, height });
   await page.evaluateOnNewDocument(watchPolicy);
   if (today) await page.evaluateOnNewDocument(setToday, today);
-  if (intercept) await answerInstead(page, intercept);
+  if (intercept) await answerItself(page, intercept);
   await page.goto(address, { waitUntil: 'load' });
   if (wait) await page.waitForSelector(wait);
   return page;
@@ -79,10 +80,10 @@ export async function close(page) {
 }
 
 /** `intercept[path]` is a response, or `abort`. */
-async function answerInstead(page, intercept) {
+async function answerItself(page, intercept) {
   await page.setRequestInterception(true);
   page.on('request', (request) => {
-    const answer = intercept[new URL(request.url()).pathname];
+    const answer = answerInstead(intercept, new URL(request.url()).pathname);
     if (answer === undefined) void request.continue();
     else if (answer === 'abort') void request.abort();
     else void request.respond({ status: 200, ...answer });

@@ -12,8 +12,15 @@ export const SITE = path.resolve(top, process.env.WAYMARK_SITE ?? 'build/site');
 export const CLI = path.resolve(top, process.env.WAYMARK_CLI ?? 'build/native/waymark');
 export const PACK = 'stem-return';
 
-export function readSite(file) {
-  return readFileSync(path.join(SITE, file), 'utf8');
+const { files } = JSON.parse(readFileSync(path.join(SITE, 'manifest.json'), 'utf8'));
+
+/** The name under which the site has a file, as a path from its root. Undefined if it has none. */
+export function fileNamed(name) {
+  return files[name]?.path;
+}
+
+export function readSite(name) {
+  return readFileSync(path.join(SITE, fileNamed(name)), 'utf8');
 }
 
 /** The questionnaire as the page gets it. */

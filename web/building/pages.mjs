@@ -1,0 +1,34 @@
+/** The site's HTML: what is written in `web/` with plain names gets the addresses and hashes of the built files. */
+import { POLICIES } from './headers.mjs';
+
+const LINKED = /\b(href|src)="([\w-]+\.(?:css|js|svg))"/g;
+
+/** @param {string} html a page that names built files by their plain names. */
+export function linked(html, folder) {
+  return html.replace(LINKED, (whole, attribute, name) => {
+    const { path, integrity } = folder.find(name);
+    if (name.endsWith('.svg')) return `${attribute}="${path}"`;
+    return `${attribute}="${path}" integrity="${integrity}" crossorigin="anonymous"`;
+  });
+}
+
+/** The page that holds the tool, as one of its own or in a frame of another page. */
+export function toolPage(template, { isFramed, pack, files, folder }) {
+  const html = fill(template, {
+    POLICY: POLICIES.tool,
+    PACK: pack,
+    FRAMED: isFramed ? ' data-framed' : '',
+    FILES: asData(files),
+    PROGRAMMES: `programmes-${pack}`,
+  });
+  return linked(html, folder);
+}
+
+/** JSON that cannot end the element it stands in. */
+function asData(value) {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+function fill(template, values) {
+  return template.replace(/%([A-Z]+)%/g, (whole, name) => values[name] ?? whole);
+}
