@@ -17,6 +17,12 @@ import {
 } from './keeping.ts';
 import { loadBundle, loadCore, loadPackWords, loadWords, readBundle } from './load.ts';
 import type { PackWords } from './pack-words.ts';
+import {
+  findOfflineCopy,
+  keepOfflineCopy,
+  removeOfflineCopy,
+  type OfflineCopy,
+} from './offline.ts';
 import { adjustId } from './parts/adjust.ts';
 import { PROGRAMMES } from './parts/jump.ts';
 import { cardId } from './parts/programme-words.ts';
@@ -82,6 +88,7 @@ export class App {
   /** Where the person last was on the results. */
   #leftResultsAt: Spot | null = null;
   #isComplete = false;
+  #offline: OfflineCopy | 'working' | null = null;
 
   constructor(options: AppOptions) {
     this.#options = options;
@@ -205,6 +212,9 @@ export class App {
       keepIn: (place) => this.#keepIn(place),
       saveFile: () => this.#saveFile(),
       openFile: (file) => void this.#openFile(file),
+      keepOffline: () => void this.#changeOfflineCopy(keepOfflineCopy, 'done', 'failed'),
+      removeOffline: () =>
+        void this.#changeOfflineCopy(removeOfflineCopy, 'removed', 'remove-failed'),
       saveCalendar: () => this.#saveCalendar(),
       print: () => window.print(),
       copy: (text) => void this.#copy(text),
@@ -325,6 +335,34 @@ export class App {
     this.#go({ screen: 'check' }, { opened, ...(message && { message }) });
   }
 
+  async #lookForCopy(): Promise<void> {
+    if (this.#options.standing !== 'page' || this.#offline === 'working') return;
+    this.#offline = await findOfflineCopy();
+    this.#draw();
+  }
+
+  async #changeOfflineCopy(
+    change: () => Promise<void>,
+    done: 'done' | 'removed',
+    failed: 'failed' | 'remove-failed',
+  ): Promise<void> {
+    this.#offline = 'working';
+    this.#tellOfCopy('working');
+    let outcome: typeof done | typeof failed = done;
+    try {
+      await change();
+    } catch {
+      outcome = failed;
+    }
+    this.#offline = await findOfflineCopy();
+    this.#tellOfCopy(outcome);
+  }
+
+  #tellOfCopy(what: string): void {
+    this.#told = { message: { key: `offline.${what}` as TextKey, at: 'top' } };
+    this.#draw();
+  }
+
   #saveCalendar(): void {
     const view = this.#view();
     const plan = view?.assessment.plan;
@@ -369,6 +407,7 @@ export class App {
       this.#isComplete = true;
       this.#options.onMilestone('complete');
     }
+    if (this.#route.screen === 'keep') void this.#lookForCopy();
     this.#draw();
     moveFocus(this.#options.root);
     // Back from one line of a long list, people land on that line.
@@ -426,6 +465,7 @@ export class App {
       opened,
       keptIn: this.#keeper.place,
       places: this.#keeper.places,
+      offline: this.#offline,
       shared: this.#shared,
       before: before && { ...before, assessment: this.#shown(before.assessment) },
       problems: this.#problems,

@@ -10,7 +10,8 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compress } from './building/compress.mjs';
-import { linked, toolPage } from './building/pages.mjs';
+import { offlineWorker } from './building/offline-copy.mjs';
+import { readingPage, toolPage } from './building/pages.mjs';
 import { bundledCore, bundledText } from './building/bundled.mjs';
 import { forShadowRoot } from './building/shadow-styles.mjs';
 import { SiteFolder } from './building/site-folder.mjs';
@@ -54,8 +55,9 @@ export async function build({ bundles, wasm, coreJs, out, plugins = [] }) {
     await folder.addNamed(page, html);
   }
   for (const page of READING_PAGES)
-    await folder.addNamed(page, linked(await readFile(path.join(here, page), 'utf8'), folder));
+    await folder.addNamed(page, readingPage(await readFile(path.join(here, page), 'utf8'), folder));
   await addSchemas(folder);
+  await folder.addNamed('service-worker.js', await offlineWorker(folder));
   await folder.addNamed('manifest.json', manifestOf(folder));
   await compress(folder);
 }

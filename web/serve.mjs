@@ -1,18 +1,13 @@
-/** Serves the built site: node web/serve.mjs [--port N] [--root DIR] */
+/** Serves the built site as a good host does: node web/serve.mjs [--port N] [--root DIR] */
 import http from 'node:http';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
+import { headersOf } from './building/headers.mjs';
 
 const HOST = '127.0.0.1';
-const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
-  "img-src 'self'; base-uri 'none'; form-action 'none'";
-
-/** Other pages of the site show how to embed the tool, and need a host's freedom. */
-const TOOL_PAGES = ['/', '/index.html', '/frame.html'];
 
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '8080' }, root: { type: 'string' } },
@@ -28,9 +23,12 @@ function stop(message) {
 
 if (!Number.isInteger(port) || port < 0 || port > 65535)
   stop(`--port ${values.port} is not a port number.`);
-if (!existsSync(root)) stop(`${root} is not there yet. Build the site first.`);
+if (!existsSync(path.join(root, 'manifest.json')))
+  stop(`${root} is not there yet. Build the site first.`);
 
-const files = sirv(root, { dev: true, etag: true, setHeaders });
+const manifest = JSON.parse(readFileSync(path.join(root, 'manifest.json'), 'utf8'));
+const headers = headersOf(manifest);
+const files = sirv(root, { dev: true, etag: true, brotli: true, gzip: true, setHeaders });
 const server = http.createServer((request, response) => {
   files(request, response, () => {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
@@ -38,15 +36,9 @@ const server = http.createServer((request, response) => {
   });
 });
 
-/** A frame in a sandbox asks from the origin `null`, so every file is open to every origin. */
 function setHeaders(response, pathname) {
-  response.setHeader('Access-Control-Allow-Origin', '*');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'no-referrer');
+  for (const [name, value] of Object.entries(headers(pathname))) response.setHeader(name, value);
   if (pathname.endsWith('.wasm')) response.setHeader('Content-Type', 'application/wasm');
-  if (TOOL_PAGES.includes(pathname)) {
-    response.setHeader('Content-Security-Policy', POLICY);
-  }
 }
 
 server.on('error', (error) => {

@@ -1,5 +1,7 @@
 /** The files of the site that the tool fetches: where each is, and the hash that it must have. */
 
+import { scriptAddress } from './script-address.ts';
+
 /** By the plain name of each file: its path beside the page's script, and its integrity. Empty: any content will do. */
 export type SiteTable = Readonly<Record<string, readonly [path: string, integrity: string]>>;
 
@@ -41,7 +43,7 @@ export async function importChecked(address: URL, integrity: string): Promise<un
   script.type = 'module';
   script.crossOrigin = 'anonymous';
   script.integrity = integrity;
-  script.src = address.href;
+  script.src = scriptAddress(address);
   try {
     await new Promise((resolve, reject) => {
       script.onload = resolve;

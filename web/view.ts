@@ -1,6 +1,7 @@
 /** What every screen is drawn from, and what it may ask the page to do. */
 import type { Opened } from './keeper.ts';
 import type { Place } from './keeping.ts';
+import type { OfflineCopy } from './offline.ts';
 import type { PackWords } from './pack-words.ts';
 import type { ReturnTo, Route } from './route.ts';
 import type { Choice } from './settings.ts';
@@ -67,6 +68,8 @@ export interface Actions {
   keepIn(place: Place): void;
   saveFile(): void;
   openFile(file: File | undefined): void;
+  keepOffline(): void;
+  removeOffline(): void;
   saveCalendar(): void;
   print(): void;
   copy(text: string): void;
@@ -110,6 +113,8 @@ export interface View {
   keptIn: Place;
   /** Where they may be kept. */
   places: Place[];
+  /** The tool's copy for use offline. Null where there can be none. */
+  offline: OfflineCopy | 'working' | null;
   /** Personal questions whose answers may be printed and shared. */
   shared: ReadonlySet<string>;
   /** What stood before the answer that was changed last, while its results are on screen. */

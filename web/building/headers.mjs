@@ -1,49 +1,86 @@
 /**
- * What a web server should say about each file of the site, once, for the project's own server and for the settings of
+ * What a web server should say about each file of the site, once: for the project's own server, and for the settings of
  * common static hosts that a release carries.
  */
 
-const ONLY_OURS = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-];
-const READING = ONLY_OURS.join('; ');
+const STATIC = {
+  'default-src': "'none'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+};
 
-/** The tool speaks to its own server alone, and runs nothing that is not a file of it. */
-const TOOL = [...ONLY_OURS, "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"].join(
-  '; ',
-);
+/** A tool speaks to its own server alone, and runs nothing that is not a file of it. */
+const SCRIPTED = {
+  ...STATIC,
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'connect-src': "'self'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'lit-html waymark',
+};
 
-/** The page for editors shows the tool in a frame. */
-const EDITING = [
-  ...ONLY_OURS,
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "connect-src 'self'",
-  "frame-src 'self'",
-].join('; ');
+/** The policies of our pages, as they also stand in their HTML. */
+export const POLICIES = {
+  tool: policy(SCRIPTED),
+  reading: policy(STATIC),
+  // Shown inline, the tool runs in this page beside the element's own script.
+  editing: policy({
+    ...SCRIPTED,
+    'frame-src': "'self'",
+    'trusted-types': `${SCRIPTED['trusted-types']} 'allow-duplicates'`,
+  }),
+};
 
-/** The policy that each kind of page of ours carries, in its headers and again in its HTML. */
-export const POLICIES = { tool: TOOL, reading: READING, editing: EDITING };
+/** Only a server can say this: the tool's own page is not for frames, which `frame.html` is for. */
+const UNFRAMED = "frame-ancestors 'none'";
+
+function policy(directives) {
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+}
 
 /** A file whose name holds a hash never changes; any other is asked for anew, which costs little when it has not. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const ASK_EACH_TIME = 'no-cache';
 
 /** A frame in a sandbox asks from the origin `null`, so every file is open to every origin. */
-const EVERYWHERE = {
+export const EVERYWHERE = {
   'Access-Control-Allow-Origin': '*',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 };
 
-/** @param {{ isHashed: boolean, policy?: string }} file */
-export function headersOf({ isHashed, policy }) {
+const PAGES = {
+  'index.html': `${POLICIES.tool}; ${UNFRAMED}`,
+  'frame.html': POLICIES.tool,
+  'embed.html': `${POLICIES.editing}; ${UNFRAMED}`,
+};
+
+/** The headers of one path of the site, beside those of every file. */
+export function ownHeaders(path, hashed) {
+  const policy = PAGES[path] ?? (path.endsWith('.html') ? POLICIES.reading : undefined);
   return {
-    ...EVERYWHERE,
-    'Cache-Control': isHashed ? FOR_EVER : ASK_EACH_TIME,
+    'Cache-Control': hashed.has(path) ? FOR_EVER : ASK_EACH_TIME,
     ...(policy && { 'Content-Security-Policy': policy }),
   };
+}
+
+/** Paths whose names hold a hash. */
+export function hashedPaths({ files }) {
+  return new Set(
+    Object.entries(files)
+      .filter(([name, { path }]) => name !== path)
+      .map(([, { path }]) => path),
+  );
+}
+
+/** @returns a function that gives the headers of a path as it is asked for, as `/` or `/page-abc.js`. */
+export function headersOf(manifest) {
+  const hashed = hashedPaths(manifest);
+  return (pathname) => ({
+    ...EVERYWHERE,
+    ...ownHeaders(pathname.slice(1) || 'index.html', hashed),
+  });
 }

@@ -4,12 +4,17 @@ import { POLICIES } from './headers.mjs';
 const LINKED = /\b(href|src)="([\w-]+\.(?:css|js|svg))"/g;
 
 /** @param {string} html a page that names built files by their plain names. */
-export function linked(html, folder) {
+function linked(html, folder) {
   return html.replace(LINKED, (whole, attribute, name) => {
     const { path, integrity } = folder.find(name);
     if (name.endsWith('.svg')) return `${attribute}="${path}"`;
     return `${attribute}="${path}" integrity="${integrity}" crossorigin="anonymous"`;
   });
+}
+
+/** A page to read, without scripts. */
+export function readingPage(html, folder) {
+  return linked(fill(html, { POLICY: POLICIES.reading }), folder);
 }
 
 /** The page that holds the tool, as one of its own or in a frame of another page. */

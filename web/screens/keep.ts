@@ -4,6 +4,7 @@ import { row } from '../fields/field.ts';
 import type { Place } from '../keeping.ts';
 import { errorSummary } from '../parts/errors.ts';
 import { openedNote } from '../parts/opened-note.ts';
+import { ownTab } from '../parts/own-tab.ts';
 import { waysOn } from '../parts/ways-on.ts';
 import { takeForm } from '../submit.ts';
 import type { View } from '../view.ts';
@@ -19,7 +20,8 @@ export function keepScreen(view: View): TemplateResult {
   return html`${errorSummary(view)} ${openedNote(view)}
     <h1 tabindex="-1">${words.t('keep.title')}</h1>
     ${view.keptIn === 'memory' ? html`<p>${words.t('keep.intro')}</p>` : nothing} ${browser(view)}
-    ${save(view)} ${open(view)} ${Object.keys(view.answers).length > 0 ? waysOn(view) : nothing}`;
+    ${save(view)} ${open(view)} ${offline(view)}
+    ${Object.keys(view.answers).length > 0 ? waysOn(view) : nothing}`;
 }
 
 function browser(view: View): TemplateResult {
@@ -28,9 +30,7 @@ function browser(view: View): TemplateResult {
     return html`<section class="keep">
       <h2>${words.t('keep.browser')}</h2>
       <p>${words.t('keep.none')}</p>
-      <p>
-        <a href=${ownTab(view)} target="_blank" rel="noopener">${words.t('keep.own-tab')}</a>
-      </p>
+      ${ownTab(view, 'keep.own-tab')}
     </section>`;
   const take = (form: FormData) => actions.keepIn(form.get(PLACE) as Place);
   return html`<section class="keep">
@@ -56,6 +56,7 @@ function browser(view: View): TemplateResult {
         ${words.t('keep.choose')}
       </button>
     </form>
+    ${view.standing === 'page' ? nothing : ownTab(view, 'keep.own-tab')}
   </section>`;
 }
 
@@ -108,9 +109,25 @@ function open({ words, answers, actions, problems }: View): TemplateResult {
   </section>`;
 }
 
-/** The tool on its own page, where the browser may keep things. It carries no answers. */
-function ownTab({ words, bundle }: View): string {
-  const address = new URL('./', import.meta.url);
-  address.search = new URLSearchParams({ pack: bundle.pack.id, lang: words.lang }).toString();
-  return address.href;
+function offline({ words, offline, actions }: View): TemplateResult | typeof nothing {
+  if (offline === null) return nothing;
+  const isKept = offline === 'kept' || offline === 'newer';
+  return html`<section class="keep offline">
+    <h2>${words.t('offline.title')}</h2>
+    <p>${words.t('offline.what')}</p>
+    ${isKept ? html`<p>${words.t('offline.is-kept')}</p>` : nothing}
+    ${offline === 'newer' ? html`<p>${words.t('offline.newer')}</p>` : nothing}
+    <button
+      type="button"
+      class="button second"
+      aria-disabled=${offline === 'working' ? 'true' : nothing}
+      @click=${() => {
+        if (offline === 'working') return;
+        if (isKept) actions.removeOffline();
+        else actions.keepOffline();
+      }}
+    >
+      ${words.t(isKept ? 'offline.remove' : 'offline.button')}
+    </button>
+  </section>`;
 }

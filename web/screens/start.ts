@@ -1,7 +1,8 @@
 /** What this is, how long it takes, and what happens to the answers. */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { arrow, landscape } from '../parts/icons.ts';
 import { openedNote } from '../parts/opened-note.ts';
+import { ownTab } from '../parts/own-tab.ts';
 import { waysOn } from '../parts/ways-on.ts';
 import type { Interview } from '../types.ts';
 import type { View } from '../view.ts';
@@ -16,7 +17,10 @@ export function startScreen(view: View): TemplateResult {
     ${landscape()}
     <h1 tabindex="-1">${pack.say((texts) => texts.pack.title)}</h1>
     <p class="lead">${pack.say((texts) => texts.pack.intro)}</p>
-    <p class="privacy">${words.t(standing === 'inline' ? 'start.inline' : 'start.privacy')}</p>
+    <div class="privacy">
+      <p>${words.t(standing === 'inline' ? 'start.inline' : 'start.privacy')}</p>
+      ${standing === 'inline' ? ownTab(view, 'start.own-tab') : nothing}
+    </div>
     ${
       Object.keys(answers).length > 0
         ? goOn(view)

@@ -8,8 +8,15 @@ import { closeOverWebDriver, openOverWebDriver } from './webdriver-page.mjs';
 import { findWebKit, launchWebKit } from './webkit.mjs';
 
 const all = [
-  { name: 'Chromium', find: findChromium, launch, open, close },
-  { name: 'Firefox', find: findFirefox, launch: launchFirefox, open: openInFirefox, close },
+  { name: 'Chromium', find: findChromium, launch, open, openPlain: open, close },
+  {
+    name: 'Firefox',
+    find: findFirefox,
+    launch: launchFirefox,
+    open: openInFirefox,
+    openPlain: openInFirefox,
+    close,
+  },
   {
     name: 'WebKitGTK',
     find: findWebKit,

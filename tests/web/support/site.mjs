@@ -33,16 +33,16 @@ export const words = {
 };
 
 /** Serves the site as it is served to people. Resolves to its address and a function that stops it. */
-export async function serve() {
+export async function serve(folder = SITE) {
   const script = path.join(top, 'web/serve.mjs');
-  const server = spawn(process.execPath, [script, '--port', '0', '--root', SITE], {
+  const server = spawn(process.execPath, [script, '--port', '0', '--root', folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: server.stdout })) {
     const address = /http:\S+/.exec(line)?.[0];
     if (address) return { address, stop: () => server.kill() };
   }
-  throw new Error(`web/serve.mjs stopped before it served ${SITE}`);
+  throw new Error(`web/serve.mjs stopped before it served ${folder}`);
 }
 
 /** Another site, on another origin, that answers every request with one page. */
