@@ -13,6 +13,7 @@ import { compress } from './building/compress.mjs';
 import { offlineWorker } from './building/offline-copy.mjs';
 import { readingPage, toolPage } from './building/pages.mjs';
 import { bundledCore, bundledText } from './building/bundled.mjs';
+import { addProgrammesPages } from './building/programmes-pages.mjs';
 import { forShadowRoot } from './building/shadow-styles.mjs';
 import { SiteFolder } from './building/site-folder.mjs';
 
@@ -47,6 +48,7 @@ export async function build({ bundles, wasm, coreJs, out, plugins = [] }) {
   const styles = await bundledText('styles/page.css');
   await folder.addHashed('page-styles.css', styles);
   await folder.addHashed('inline-styles.css', forShadowRoot(styles));
+  await folder.addHashed('listing-styles.css', await bundledText('styles/programmes-page.css'));
   await folder.addHashed('page.js', await bundledText('page.ts', { plugins }));
   await folder.addNamed('waymark.js', await elementScript(packs, files, folder));
   for (const [page, isFramed] of Object.entries({ 'index.html': false, 'frame.html': true })) {
@@ -56,6 +58,7 @@ export async function build({ bundles, wasm, coreJs, out, plugins = [] }) {
   }
   for (const page of READING_PAGES)
     await folder.addNamed(page, readingPage(await readFile(path.join(here, page), 'utf8'), folder));
+  await addProgrammesPages(folder, packs);
   await addSchemas(folder);
   await folder.addNamed('service-worker.js', await offlineWorker(folder));
   await folder.addNamed('manifest.json', manifestOf(folder));

@@ -2,6 +2,7 @@
  * Every programme of a questionnaire with what it asks, as a page without scripts: for browsers in which the tool
  * cannot run, and for paper. It is written once and read on any later day, so nothing on it is said of "now".
  */
+import { POLICIES } from './building/headers.mjs';
 import { isClosed } from './listing/closed.mjs';
 import { entry, linkTo } from './listing/entry.mjs';
 import { html } from './listing/markup.mjs';
@@ -15,7 +16,7 @@ const OWN_WORDS = readTexts('programmes-page.json');
 
 /**
  * @param {object} given `bundle` and `texts` as they are built; `fallbackTexts` in the questionnaire's first language;
- * `languages`: the others that the page is in, each `{ lang, href, name }`; `styles`: `{ href, integrity }`.
+ * `languages`: the others that the page is in, each `{ lang, href, name }`; `styles`: each `{ href, integrity }`.
  * @returns {string} the whole page.
  */
 export function programmesPage({ bundle, texts, fallbackTexts, lang, languages, styles, icon }) {
@@ -35,16 +36,13 @@ export function programmesPage({ bundle, texts, fallbackTexts, lang, languages, 
     <html lang="${lang}" dir="${words.t('language.direction')}">
       <head>
         <meta charset="utf-8" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
-        />
+        <meta http-equiv="Content-Security-Policy" content="${POLICIES.reading}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
         <title>${words.t('list.title')} – ${packWords.plain(titleOf)}</title>
         <link rel="icon" href="${icon}" type="image/svg+xml" />
-        ${stylesheet(styles)}
+        ${styles.map(stylesheet)}
       </head>
       <body>
         ${header(listing, languages, icon)}

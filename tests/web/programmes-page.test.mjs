@@ -24,7 +24,7 @@ const readPack = (pack, file) => JSON.parse(readSite(`packs/${pack}/${file}.json
 const visit = (pack, lang, options) =>
   open(chromium.browser, `${site.address}programmes-${pack}.${lang}.html`, options);
 
-for (const pack of readdirSync(path.join(SITE, 'packs'))) {
+for (const pack of readdirSync(path.join(SITE, 'packs')).sort()) {
   const bundle = readPack(pack, 'bundle');
   for (const lang of bundle.pack.languages)
     describe(`${pack} in ${lang}`, () => listed(pack, lang, bundle));
@@ -156,7 +156,7 @@ describe('of a made-up questionnaire', () => {
       fallbackTexts: texts,
       lang: 'en',
       languages: [],
-      styles: { href: 'page-styles.css' },
+      styles: [{ href: 'page-styles.css' }],
       icon: 'icon.svg',
       ...more,
     });
