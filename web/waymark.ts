@@ -20,7 +20,8 @@ declare const SITE_STYLES: SiteTable[string];
 const TAG = 'waymark-assessment';
 const SANDBOX =
   'allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox';
-const script = new URL(import.meta.url);
+/** Where the script came from, and with it the site. */
+const OWN_SITE = new URL('./', import.meta.url);
 
 /** How long a frame may say nothing before the visitor is offered another way, in milliseconds. */
 const PATIENCE = 15_000;
@@ -40,7 +41,9 @@ styles.replaceSync(`
  *
  * Attributes: `pack`, the id of a questionnaire; `lang`, `en` or `cy`; `theme`, `auto`, `light` or `dark`; `font`, `host`
  * for the fonts of the page around (in a frame those that the device has); `start`, `full` or `quick`, which interview is
- * offered first; `programmes-first` and `programmes-only`, ids of programmes; `inline`, see above.
+ * offered first; `programmes-first` and `programmes-only`, ids of programmes; `inline`, which draws the tool into the page
+ * itself, whose scripts can then read what a visitor says; `site`, the
+ * address of the folder that the tool is served from, if the script was not.
  *
  * Custom properties: `--waymark-paper`, `--waymark-ink`, `--waymark-acting`, colours that are taken if they can be read;
  * `--waymark-radius`, a length; `--waymark-font`, font families.
@@ -53,7 +56,7 @@ styles.replaceSync(`
  * @fires waymark-complete the visitor has come to the results for the first time; bubbles, without detail.
  */
 export class WaymarkAssessment extends HTMLElement {
-  static readonly observedAttributes = [...SETTING_NAMES, 'font', 'inline'];
+  static readonly observedAttributes = [...SETTING_NAMES, 'font', 'inline', 'site'];
 
   readonly #shadow = this.attachShadow({ mode: 'open' });
   #frame: HTMLIFrameElement | null = null;
@@ -90,6 +93,21 @@ export class WaymarkAssessment extends HTMLElement {
     else this.#draw();
   }
 
+  /** A folder: what is written without its last slash means the same. */
+  get #site(): URL {
+    const given = this.getAttribute('site');
+    if (!given) return OWN_SITE;
+    try {
+      const site = new URL(given, document.baseURI);
+      if (!site.pathname.endsWith('/')) site.pathname += '/';
+      if (/^https?:$/.test(site.protocol)) return site;
+    } catch {
+      // No address at all.
+    }
+    this.#tellEditor(`site="${given}" is no address. Use one as https://your-host/waymark/.`);
+    return OWN_SITE;
+  }
+
   #draw(): void {
     this.#isDrawn = true;
     this.#frame = this.#inline = null;
@@ -114,7 +132,7 @@ export class WaymarkAssessment extends HTMLElement {
 
   #drawFrame(settings: Settings, lang: Lang): void {
     const frame = document.createElement('iframe');
-    const address = new URL('frame.html', script);
+    const address = new URL('frame.html', this.#site);
     address.search = addressQuery(settings);
     frame.title = words[lang].title;
     frame.lang = lang;
@@ -122,7 +140,7 @@ export class WaymarkAssessment extends HTMLElement {
     frame.allow = 'clipboard-write';
     frame.referrerPolicy = 'no-referrer';
     // From another origin the frame is unreadable as it is; from the host's own it must be made so.
-    if (script.origin === location.origin) frame.setAttribute('sandbox', SANDBOX);
+    if (address.origin === location.origin) frame.setAttribute('sandbox', SANDBOX);
     frame.src = address.href;
     this.#frame = frame;
     this.#shadow.adoptedStyleSheets = [styles];
@@ -141,8 +159,8 @@ export class WaymarkAssessment extends HTMLElement {
     const isStill = (): boolean => root.isConnected && this.#shadow.contains(root);
     try {
       const [page, css] = await Promise.all([
-        importChecked(new URL(SITE_PAGE[0], script), SITE_PAGE[1]),
-        fetch(new URL(SITE_STYLES[0], script), { integrity: SITE_STYLES[1] }),
+        importChecked(new URL(SITE_PAGE[0], this.#site), SITE_PAGE[1]),
+        fetch(new URL(SITE_STYLES[0], this.#site), { integrity: SITE_STYLES[1] }),
       ]);
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(await css.text());
@@ -159,7 +177,7 @@ export class WaymarkAssessment extends HTMLElement {
       });
     } catch (error) {
       this.#tellEditor(
-        `the tool could not be loaded from ${script.origin}: ${String(error)}. ` +
+        `the tool could not be loaded from ${this.#site.href}: ${String(error)}. ` +
           `With "inline" a Content-Security-Policy of this page must allow it: see embed.html there.`,
       );
       if (isStill()) this.#shadow.replaceChildren(this.#unavailable(lang));
@@ -206,7 +224,7 @@ export class WaymarkAssessment extends HTMLElement {
     paragraph.part.add('unavailable');
     paragraph.lang = lang;
     const link = document.createElement('a');
-    link.href = new URL(`./?lang=${lang}`, script).href;
+    link.href = new URL(`./?lang=${lang}`, this.#site).href;
     link.target = '_blank';
     link.rel = 'noopener';
     link.textContent = words[lang].open;
@@ -235,9 +253,10 @@ export class WaymarkAssessment extends HTMLElement {
 
   #hearBlocked({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent): void {
     if (!/^(frame|child|default)-src$/.test(effectiveDirective)) return;
-    if (blockedURI !== script.origin && !blockedURI.startsWith(`${script.origin}/`)) return;
+    const { origin } = this.#site;
+    if (blockedURI !== origin && !blockedURI.startsWith(`${origin}/`)) return;
     this.#offerAnotherWay(
-      `this page's Content-Security-Policy forbids the frame. Let it allow "frame-src ${script.origin}".`,
+      `this page's Content-Security-Policy forbids the frame. Let it allow "frame-src ${origin}".`,
     );
   }
 }
