@@ -11,7 +11,8 @@ const PAGE = '/host.html';
  *   tool's page for frames) and `host`. Gives `html`, with `headers` if it needs them, and in `beside` further
  *   pages of the host by their path, each again `{ html, headers }`.
  * @param {object} options `origin`: `another`, or the site's `own`; the rest is for `engine.open`.
- * @returns the page, with `heard`: each request to the site and to the host, in the order in which they came.
+ * @returns the page, with these `addresses`, and `heard`: each request to the site and to the host, in the order in
+ *   which they came.
  */
 export async function openHost(engine, site, build, { origin = 'another', ...options } = {}) {
   const pages = {};
@@ -19,12 +20,13 @@ export async function openHost(engine, site, build, { origin = 'another', ...opt
   const script = engine.scriptBefore?.(options);
   const front = await standIn(site.address, { script, heard, intercept: pages });
   const host = origin === 'own' ? front : await serveHost(pages, { script, heard });
-  const { beside = {}, ...page } = build({
+  const addresses = {
     site: front.address,
     script: `${front.address}waymark.js`,
     frame: `${front.address}frame.html`,
     host: host.address,
-  });
+  };
+  const { beside = {}, ...page } = build(addresses);
   for (const [path, each] of Object.entries({ ...beside, [PAGE]: page }))
     pages[path] = responseOf(each);
   const opened = await engine.open(new URL(PAGE, host.address).href, {
@@ -32,7 +34,7 @@ export async function openHost(engine, site, build, { origin = 'another', ...opt
     ...options,
     servers: [...new Set([front, host])],
   });
-  return Object.assign(opened, { heard });
+  return Object.assign(opened, { heard, addresses });
 }
 
 function responseOf({ html, headers }) {
