@@ -10,6 +10,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compress } from './building/compress.mjs';
+import { POLICIES } from './building/headers.mjs';
 import { offlineWorker } from './building/offline-copy.mjs';
 import { readingPage, toolPage } from './building/pages.mjs';
 import { bundledCore, bundledText } from './building/bundled.mjs';
@@ -24,6 +25,11 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 /** Opened where an address names no questionnaire. */
 const USUAL_PACK = 'stem-return';
 const LANGUAGES = ['en', 'cy'];
+const TOOL_PAGES = [
+  ['index.html', POLICIES.tool, false],
+  ['frame.html', POLICIES.tool, true],
+  ['sandboxed.html', POLICIES.sandboxed, true],
+];
 const READING_PAGES = ['accessibility.html', 'privacy.html'];
 
 /**
@@ -51,11 +57,12 @@ export async function build({ bundles, wasm, coreJs, out, plugins = [] }) {
   await folder.addHashed('listing-styles.css', await bundledText('styles/programmes-page.css'));
   await folder.addHashed('page.js', await bundledText('page.ts', { plugins }));
   await folder.addNamed('waymark.js', await elementScript(packs, files, folder));
-  for (const [page, isFramed] of Object.entries({ 'index.html': false, 'frame.html': true })) {
-    const template = await readFile(path.join(here, 'tool.html'), 'utf8');
-    const html = toolPage(template, { isFramed, pack: packs[0], files, folder });
-    await folder.addNamed(page, html);
-  }
+  const template = await readFile(path.join(here, 'tool.html'), 'utf8');
+  for (const [page, policy, isFramed] of TOOL_PAGES)
+    await folder.addNamed(
+      page,
+      toolPage(template, { policy, isFramed, pack: packs[0], files, folder }),
+    );
   for (const page of READING_PAGES)
     await folder.addNamed(page, readingPage(await readFile(path.join(here, page), 'utf8'), folder));
   await addProgrammesPages(folder, packs);

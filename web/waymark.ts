@@ -26,6 +26,9 @@ const OWN_SITE = new URL('./', import.meta.url);
 /** How long a frame may say nothing before the visitor is offered another way, in milliseconds. */
 const PATIENCE = 15_000;
 
+/** Which takes a page in a sandbox for one of no site at all, so that its policy must name sites by their scheme. */
+const IS_WEBKIT = /AppleWebKit\/(?!.*Chrom)/.test(navigator.userAgent);
+
 const DARK = matchMedia('(prefers-color-scheme: dark)');
 
 const styles = new CSSStyleSheet();
@@ -132,7 +135,8 @@ export class WaymarkAssessment extends HTMLElement {
 
   #drawFrame(settings: Settings, lang: Lang): void {
     const frame = document.createElement('iframe');
-    const address = new URL('frame.html', this.#site);
+    const isOurs = this.#site.origin === location.origin;
+    const address = new URL(isOurs && IS_WEBKIT ? 'sandboxed.html' : 'frame.html', this.#site);
     address.search = addressQuery(settings);
     frame.title = words[lang].title;
     frame.lang = lang;
@@ -140,7 +144,7 @@ export class WaymarkAssessment extends HTMLElement {
     frame.allow = 'clipboard-write';
     frame.referrerPolicy = 'no-referrer';
     // From another origin the frame is unreadable as it is; from the host's own it must be made so.
-    if (address.origin === location.origin) frame.setAttribute('sandbox', SANDBOX);
+    if (isOurs) frame.setAttribute('sandbox', SANDBOX);
     frame.src = address.href;
     this.#frame = frame;
     this.#shadow.adoptedStyleSheets = [styles];

@@ -3,16 +3,16 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, test } from 'node:test';
 import { begun, message } from './support/begun.mjs';
 import { restoredAnswers, savedAnswers } from './support/command-line.mjs';
 import { catchDownloads, saved } from './support/downloads.mjs';
-import { engines } from './support/engines.mjs';
 import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
 import { fillIn, goOn, heading, press, toNewScreen } from './support/person.mjs';
 import { toRemembered } from './support/remembered.mjs';
 import { sectionText } from './support/results.mjs';
-import { serve, texts, words } from './support/site.mjs';
+import { inEveryEngine, servedSite } from './support/running.mjs';
+import { texts, words } from './support/site.mjs';
 
 const { en } = words;
 const folder = mkdtempSync(path.join(tmpdir(), 'waymark-files-'));
@@ -36,23 +36,10 @@ async function openFile(page, text, name = 'answers.json') {
   await press(page, en['keep.open']);
 }
 
-let site;
-before(async () => {
-  site = await serve();
-});
-after(() => site?.stop());
+const site = servedSite();
 
-for (const engine of engines) describe(`in ${engine.name}`, () => files(engine));
-
-function files(engine) {
-  let running;
-  before(async () => {
-    running = await engine.launch();
-  });
-  after(() => running?.stop());
-
-  const visit = () =>
-    engine.open(running.browser, `${site.address}?lang=en`, { today: LEEDS_TODAY });
+inEveryEngine((engine) => {
+  const visit = () => engine.open(`${site.address}?lang=en`, { today: LEEDS_TODAY });
 
   test('a file holds what the command line reads, and the page opens it again', async () => {
     const page = await visit();
@@ -139,7 +126,7 @@ function files(engine) {
     assert.equal(await heading(page), texts.questions.away_since.title);
     await engine.close(page);
   });
-}
+});
 
 function regex(text) {
   return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { engines } from './support/engines.mjs';
+import { afterEach, beforeEach, test } from 'node:test';
 import { keyboardJourney } from './support/keyboard.mjs';
 import { LEEDS, LEEDS_TODAY, RETICENT } from './support/people.mjs';
 import {
@@ -15,31 +14,21 @@ import {
   travel,
 } from './support/person.mjs';
 import { groupOf, programme, sectionText } from './support/results.mjs';
-import { serve, texts, welshTexts, words } from './support/site.mjs';
+import { inEveryEngine, servedSite } from './support/running.mjs';
+import { texts, welshTexts, words } from './support/site.mjs';
 
 const { en } = words;
 
 const title = (question) => texts.questions[question].title;
 
-let site;
-before(async () => {
-  site = await serve();
-});
-after(() => site?.stop());
+const site = servedSite();
 
-for (const engine of engines) describe(`in ${engine.name}`, () => journeys(engine));
-
-function journeys(engine) {
-  let running;
+inEveryEngine((engine) => {
   let page;
-  before(async () => {
-    running = await engine.launch();
-  });
   beforeEach(async () => {
-    page = await engine.open(running.browser, `${site.address}?lang=en`, { today: LEEDS_TODAY });
+    page = await engine.open(`${site.address}?lang=en`, { today: LEEDS_TODAY });
   });
   afterEach(() => engine.close(page));
-  after(() => running?.stop());
 
   test('the returner from Leeds gets to her results by keyboard alone', async () => {
     await keyboardJourney(page, LEEDS);
@@ -80,7 +69,7 @@ function journeys(engine) {
   });
 
   test('so does a returner who reads Welsh', async () => {
-    const welsh = await engine.open(running.browser, `${site.address}?lang=cy`, {
+    const welsh = await engine.open(`${site.address}?lang=cy`, {
       today: LEEDS_TODAY,
     });
     await keyboardJourney(welsh, LEEDS, 'cy');
@@ -256,7 +245,7 @@ function journeys(engine) {
   }
 
   test('the page never takes a date before the questionnaire was published', async () => {
-    const early = await engine.open(running.browser, `${site.address}?lang=en`, {
+    const early = await engine.open(`${site.address}?lang=en`, {
       today: '2020-01-31',
     });
     await goOn(early);
@@ -266,4 +255,4 @@ function journeys(engine) {
     assert.match(about, /device’s date is before this tool was published/);
     await engine.close(early);
   });
-}
+});

@@ -1,13 +1,13 @@
 /** Answers that the person has kept in the tab or on the device, and what clearing takes away. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { begun, message } from './support/begun.mjs';
-import { openBeside } from './support/browser.mjs';
 import { catchDownloads, saved } from './support/downloads.mjs';
-import { engines } from './support/engines.mjs';
+import { openHost } from './support/hosts.mjs';
 import { LEEDS_TODAY } from './support/people.mjs';
 import { answerAll, click, goOn, heading, press, toNewScreen } from './support/person.mjs';
-import { serve, texts, words } from './support/site.mjs';
+import { inEveryEngine, servedSite } from './support/running.mjs';
+import { texts, words } from './support/site.mjs';
 
 const { en } = words;
 const KEY = 'waymark:stem-return';
@@ -25,23 +25,10 @@ async function reload(page) {
   await page.waitForSelector('.start');
 }
 
-let site;
-before(async () => {
-  site = await serve();
-});
-after(() => site?.stop());
+const site = servedSite();
 
-for (const engine of engines) describe(`in ${engine.name}`, () => keeping(engine));
-
-function keeping(engine) {
-  let running;
-  before(async () => {
-    running = await engine.launch();
-  });
-  after(() => running?.stop());
-
-  const visit = () =>
-    engine.open(running.browser, `${site.address}?lang=en`, { today: LEEDS_TODAY });
+inEveryEngine((engine) => {
+  const visit = () => engine.open(`${site.address}?lang=en`, { today: LEEDS_TODAY });
 
   for (const [place, other] of [
     ['tab', 'device'],
@@ -136,13 +123,10 @@ function keeping(engine) {
     });
   }
 
-  // The other engines are not driven with a second tab, or with frames.
-  if (engine.name !== 'Chromium') return;
-
   test('clearing in one tab clears every tab', async () => {
     const page = await begun(visit);
     await keepIn(page, 'device');
-    const second = await openBeside(page, `${site.address}?lang=en`, { today: LEEDS_TODAY });
+    const second = await engine.openBeside(page, `${site.address}?lang=en`, { today: LEEDS_TODAY });
     await goOn(second);
     assert.equal(await heading(second), texts.questions.away_since.title);
     await click(page, '#clear');
@@ -156,23 +140,20 @@ function keeping(engine) {
   });
 
   test('where storage is forbidden the page says so, and offers a file and a tab of its own', async () => {
-    const sandboxed = `<!doctype html><title>Host</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts allow-downloads"
-    src="/frame.html?lang=en" width="800" height="700"></iframe><h1>Host</h1>`;
-    const page = await engine.open(running.browser, `${site.address}host.html`, {
-      today: LEEDS_TODAY,
-      intercept: { '/host.html': { contentType: 'text/html', body: sandboxed } },
+    const sandboxed = ({ site }) => ({
+      html: `<!doctype html><title>Host</title><link rel="icon" href="data:,">
+        <iframe sandbox="allow-scripts allow-downloads" src="${site}sandboxed.html?lang=en" width="800" height="700"></iframe>`,
     });
-    const inside = await (await page.waitForSelector('iframe')).contentFrame();
-    await inside.waitForSelector('.start');
-    await begun(() => inside);
+    const page = await openHost(engine, site, sandboxed, { today: LEEDS_TODAY });
+    const inside = await begun(() => engine.frame(page, 'iframe'));
     assert.equal(await inside.$('#keep-device'), null);
     assert.match(await inside.$eval('main', (main) => main.innerText), new RegExp(en['keep.none']));
     const own = await inside.$eval('main a', ({ href }) => href);
-    assert.equal(own, `${site.address}?pack=stem-return&lang=en`);
+    assert.equal(own, `${page.addresses.site}?pack=stem-return&lang=en`);
     await catchDownloads(inside);
     await press(inside, en['keep.save']);
     assert.equal((await saved(inside)).length, 1);
     assert.deepEqual(page.log, []);
     await engine.close(page);
   });
-}
+});

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { build } from '../../web/build.mjs';
 import { begun, message } from './support/begun.mjs';
-import { engines } from './support/engines.mjs';
 import { LEEDS } from './support/people.mjs';
 import { heading, press, toNewScreen, toResults } from './support/person.mjs';
+import { inEveryEngine } from './support/running.mjs';
 import { fileNamed, serve, SITE, texts, words } from './support/site.mjs';
 
 const { en } = words;
@@ -46,16 +46,9 @@ async function release(into) {
 }
 const NEWER = 'A newer title';
 
-for (const engine of engines) describe(`in ${engine.name}`, () => offline(engine));
-
-function offline(engine) {
-  let running;
+inEveryEngine((engine) => {
   let server;
   let page;
-  before(async () => {
-    running = await engine.launch();
-  });
-  after(() => running?.stop());
   afterEach(async () => {
     if (page) await engine.close(page);
     server?.stop();
@@ -64,7 +57,7 @@ function offline(engine) {
 
   async function visit() {
     server = await site();
-    page = await begun(() => engine.openPlain(running.browser, `${server.address}?lang=en`));
+    page = await begun(() => engine.open(`${server.address}?lang=en`, { servers: [] }));
     return page;
   }
 
@@ -171,4 +164,4 @@ function offline(engine) {
     assert.equal(await heading(page), NEWER);
     assert.equal((await kept()).caches.length, 1);
   });
-}
+});

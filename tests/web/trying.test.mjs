@@ -1,12 +1,12 @@
 /** On the results: answering what a programme hangs on, and trying answers other than one's own. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { engines } from './support/engines.mjs';
+import { test } from 'node:test';
 import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
 import { click, heading, press, toNewScreen, travel } from './support/person.mjs';
 import { assessed, toRemembered } from './support/remembered.mjs';
 import { groupOf, sectionText } from './support/results.mjs';
-import { serve, texts, words } from './support/site.mjs';
+import { inEveryEngine, servedSite } from './support/running.mjs';
+import { texts, words } from './support/site.mjs';
 
 const { en } = words;
 
@@ -25,24 +25,12 @@ const focused = (page) => page.evaluate(() => document.activeElement.id);
 const keptAnswers = (page) =>
   page.evaluate(() => JSON.parse(JSON.parse(Object.values(localStorage)[0]).file).answers);
 
-let site;
-before(async () => {
-  site = await serve();
-});
-after(() => site?.stop());
+const site = servedSite();
 
-for (const engine of engines) describe(`in ${engine.name}`, () => trying(engine));
-
-function trying(engine) {
-  let running;
-  before(async () => {
-    running = await engine.launch();
-  });
-  after(() => running?.stop());
-
+inEveryEngine((engine) => {
   async function results(answers, options) {
     const address = `${site.address}?lang=en`;
-    const page = await engine.open(running.browser, address, { today: LEEDS_TODAY });
+    const page = await engine.open(address, { today: LEEDS_TODAY });
     await toRemembered(page, answers, options);
     return page;
   }
@@ -185,4 +173,4 @@ function trying(engine) {
     assert.match(since, /24 November 2025/);
     await engine.close(page);
   });
-}
+});

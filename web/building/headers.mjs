@@ -24,6 +24,15 @@ const SCRIPTED = {
 export const POLICIES = {
   tool: policy(SCRIPTED),
   reading: policy(STATIC),
+  // WebKit takes 'self' for the origin of the document, which a sandbox takes away, so that nothing would load. What
+  // loads is still held to its hashes.
+  sandboxed: policy({
+    ...SCRIPTED,
+    'script-src': `${SCRIPTED['script-src']} http:`,
+    'style-src': "'self' http:",
+    'img-src': "'self' http:",
+    'connect-src': "'self' http:",
+  }),
   // Shown inline, the tool runs in this page beside the element's own script.
   editing: policy({
     ...SCRIPTED,
@@ -55,6 +64,7 @@ export const EVERYWHERE = {
 const PAGES = {
   'index.html': `${POLICIES.tool}; ${UNFRAMED}`,
   'frame.html': POLICIES.tool,
+  'sandboxed.html': POLICIES.sandboxed,
   'embed.html': `${POLICIES.editing}; ${UNFRAMED}`,
 };
 

@@ -18,9 +18,9 @@ export function readingPage(html, folder) {
 }
 
 /** The page that holds the tool, as one of its own or in a frame of another page. */
-export function toolPage(template, { isFramed, pack, files, folder }) {
+export function toolPage(template, { policy, isFramed, pack, files, folder }) {
   const html = fill(template, {
-    POLICY: POLICIES.tool,
+    POLICY: policy,
     PACK: pack,
     FRAMED: isFramed ? ' data-framed' : '',
     FILES: asData(files),

@@ -43,7 +43,9 @@ export async function launch() {
 
 /**
  * Opens a page that shares nothing with other pages.
- * @param {object} options `today`: the date the device claims; `intercept`: answers by path in the server's place.
+ * @param {object} options `today`: the date the device claims; `before`: functions to run in every document before
+ *   its own scripts; `intercept`: answers by path in the server's place; `servers`: those that the test started for
+ *   this page, which stop when it is closed.
  * @returns the page, with `log`: the console's lines, `requests`, and `setFiles`, which chooses files as a
  * person would.
  */
@@ -57,8 +59,9 @@ export function openBeside(page, address, options) {
 }
 
 async function openIn(context, address, options) {
-  const { width = 900, height = 800, today, intercept, wait = 'h1' } = options;
+  const { width = 900, height = 800, today, before = [], intercept, wait = 'h1' } = options;
   const page = await context.newPage();
+  page.servers = options.servers ?? [];
   page.setFiles = async (selector, ...files) => (await page.$(selector)).uploadFile(...files);
   page.log = [];
   page.requests = [];
@@ -69,6 +72,7 @@ async function openIn(context, address, options) {
   await page.setViewport({ width, height });
   await page.evaluateOnNewDocument(watchPolicy);
   if (today) await page.evaluateOnNewDocument(setToday, today);
+  for (const each of before) await page.evaluateOnNewDocument(each);
   if (intercept) await answerItself(page, intercept);
   await page.goto(address, { waitUntil: 'load' });
   if (wait) await page.waitForSelector(wait);
@@ -77,6 +81,12 @@ async function openIn(context, address, options) {
 
 export async function close(page) {
   await page.browserContext().close();
+  for (const server of page.servers) server.stop();
+}
+
+/** The cookies that the browser holds for the page. */
+export function cookies(page) {
+  return page.browserContext().cookies();
 }
 
 /** `intercept[path]` is a response, or `abort`. */

@@ -2,28 +2,19 @@
  * The browser engines found on this machine, used in one way.
  * CHROMIUM, FIREFOX and WEBKIT_DRIVER may say where they are; WAYMARK_ENGINES=firefox,... picks some of them.
  */
-import { close, findChromium, launch, open } from './browser.mjs';
+import { close, cookies, findChromium, launch, open, openBeside } from './browser.mjs';
 import { findFirefox, launchFirefox, openInFirefox } from './firefox.mjs';
-import { closeOverWebDriver, openOverWebDriver } from './webdriver-page.mjs';
+import { frame } from './frames.mjs';
+import * as webDriver from './webdriver-page.mjs';
 import { findWebKit, launchWebKit } from './webkit.mjs';
 
+/** What Puppeteer does alike in the engines that it drives. */
+const puppeteer = { close, cookies, frame, openBeside };
+
 const all = [
-  { name: 'Chromium', find: findChromium, launch, open, openPlain: open, close },
-  {
-    name: 'Firefox',
-    find: findFirefox,
-    launch: launchFirefox,
-    open: openInFirefox,
-    openPlain: openInFirefox,
-    close,
-  },
-  {
-    name: 'WebKitGTK',
-    find: findWebKit,
-    launch: launchWebKit,
-    open: openOverWebDriver,
-    close: closeOverWebDriver,
-  },
+  { ...puppeteer, name: 'Chromium', find: findChromium, launch, open },
+  { ...puppeteer, name: 'Firefox', find: findFirefox, launch: launchFirefox, open: openInFirefox },
+  { ...webDriver, name: 'WebKitGTK', find: findWebKit, launch: launchWebKit },
 ];
 
 export const engines = pick(process.env.WAYMARK_ENGINES);

@@ -1,7 +1,12 @@
 /** Answers in the server's place, by the plain name of a file of the site, as a path: `/page.js`, `/`. */
 import { fileNamed, readSite } from './site.mjs';
 
-const PAGES = { '/': 'index.html', '/index.html': 'index.html', '/frame.html': 'frame.html' };
+const PAGES = {
+  '/': 'index.html',
+  '/index.html': 'index.html',
+  '/frame.html': 'frame.html',
+  '/sandboxed.html': 'sandboxed.html',
+};
 
 /**
  * @param intercept what is answered for each name: a response, or `abort`.

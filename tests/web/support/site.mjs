@@ -1,7 +1,6 @@
 /** The built site and a server for it. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import http from 'node:http';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -43,20 +42,4 @@ export async function serve(folder = SITE) {
     if (address) return { address, stop: () => server.kill() };
   }
   throw new Error(`web/serve.mjs stopped before it served ${folder}`);
-}
-
-/** Another site, on another origin, that answers every request with one page. */
-export async function serveHost(html) {
-  const server = http.createServer((_request, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
-    response.end(html);
-  });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    address: `http://localhost:${server.address().port}/`,
-    stop: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
 }

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { By, Key } from 'selenium-webdriver';
 import { keepLog, setToday, watchPolicy } from './before-page.mjs';
+import { findFrame } from './frames.mjs';
 import { standIn } from './stand-in.mjs';
 
 /** Longer than anything takes on a slow machine, and how often to look, in milliseconds. */
@@ -27,37 +28,71 @@ const KEYS = {
 /**
  * Opens a page in a window of its own and on a port of its own, so that it shares nothing with other pages.
  * The options and what comes back are those of `open` in browser.mjs, with two differences: `requests` has only what
- * was asked of the site, and `log` is brought up to date by each call that looks into the page.
+ * was asked of the site, and `log` is brought up to date by each call that looks into the page. If the test brings
+ * `servers`, they must put `scriptBefore` into what they serve.
  */
-export async function openOverWebDriver(browser, address, options = {}) {
-  const { width = 900, height = 800, today, intercept, wait = 'h1' } = options;
+export async function open(browser, address, options = {}) {
+  const { intercept, servers } = options;
+  if (servers) return openAt(browser, address, servers, options);
+  const server = await standIn(address, { script: scriptBefore(options), intercept });
+  return openAt(browser, address, [server], options);
+}
+
+/** Opens a second tab of the same person. Its day is that of the first, whose servers it uses. */
+export async function openBeside(page, address, options = {}) {
+  const second = await openAt(page.browser, address, page.servers, options);
+  page.beside.push(second);
+  return second;
+}
+
+async function openAt(browser, address, servers, options) {
+  const { width = 900, height = 800, wait = 'h1' } = options;
   const { driver } = browser;
   await driver.switchTo().newWindow('window');
-  browser.current = await driver.getWindowHandle();
+  const place = { window: await driver.getWindowHandle(), frames: [] };
+  browser.current = place;
   await driver.manage().setTimeouts({ script: PATIENCE, pageLoad: PATIENCE });
-  const server = await standIn(address, { script: scriptBefore(today), intercept });
-  const page = pageAt(browser, browser.current, server, address);
+  const page = pageAt(browser, place, servers, address);
   try {
     await resize(page, driver, { width, height });
     await page.goto(address);
     if (wait) await page.waitForSelector(wait);
   } catch (error) {
-    await closeOverWebDriver(page);
+    await close(page);
     throw error;
   }
   return page;
 }
 
-export async function closeOverWebDriver({ browser, atPage, server }) {
+export async function close({ browser, atPage, beside, servers }) {
   await atPage((driver) => driver.manage().deleteAllCookies());
+  for (const each of beside) await each.atPage((driver) => driver.close());
   await atPage((driver) => driver.close());
   browser.current = browser.first;
-  await browser.driver.switchTo().window(browser.first);
-  server.stop();
+  await browser.driver.switchTo().window(browser.first.window);
+  for (const server of servers) server.stop();
 }
 
-function scriptBefore(today) {
-  const functions = [`(${watchPolicy})()`, `(${keepLog})()`];
+/** Waits for a frame of a page, or of another frame: see `frame` in frames.mjs. */
+export async function frame(page, selector, { wait = 'h1' } = {}) {
+  const element = await until(`"${selector}" is a frame or has one`, () =>
+    page.atPage((driver) => driver.executeScript(`return (${findFrame})(...arguments)`, selector)),
+  );
+  const { browser, log, place } = page;
+  const inside = contextAt(browser, { ...place, frames: [...place.frames, element] }, log);
+  inside.iframe = page.handleOf(element);
+  if (wait) await inside.waitForSelector(wait);
+  return inside;
+}
+
+/** The cookies that the browser holds for the page. */
+export function cookies({ atPage }) {
+  return atPage((driver) => driver.manage().getCookies());
+}
+
+/** What a server must put into each document for the options of `open`. */
+export function scriptBefore({ today, before = [] }) {
+  const functions = [watchPolicy, keepLog, ...before].map((each) => `(${each})()`);
   if (today) functions.push(`(${setToday})(${JSON.stringify(today)})`);
   return functions.join(';\n');
 }
@@ -75,14 +110,32 @@ async function resize(page, driver, { width, height }) {
   });
 }
 
-function pageAt(browser, handle, server, address) {
-  const log = [];
-  /** The driver has one window at a time that it speaks to. */
+function pageAt(browser, place, servers, address) {
+  const page = contextAt(browser, place, []);
+  const { atPage } = page;
+  // Without any, the page is opened where it is.
+  const [{ heard, address: reached } = { heard: [], address }] = servers;
+  const isTheirs = servers.some((server) => origin(server.address) === origin(address));
+  const reach = (at) => (isTheirs ? at : at.replace(origin(address), origin(reached)));
+  const own = {
+    servers,
+    beside: [],
+    goto: (at) => atPage((driver) => driver.get(reach(at))),
+    reload: () => atPage((driver) => driver.navigate().refresh()),
+    title: () => atPage((driver) => driver.getTitle()),
+  };
+  Object.assign(page, own);
+  return Object.defineProperty(page, 'requests', { get: () => heard.map(({ url }) => url) });
+}
+
+function origin(address) {
+  return new URL(address).origin;
+}
+
+/** What a page and a frame have alike. `place`: the window, and the frames that lead from it to the document. */
+function contextAt(browser, place, log) {
   const atPage = async (act) => {
-    if (browser.current !== handle) {
-      await browser.driver.switchTo().window(handle);
-      browser.current = handle;
-    }
+    await enter(browser, place);
     return act(browser.driver);
   };
   const run = async (source, args = []) => {
@@ -101,12 +154,12 @@ function pageAt(browser, handle, server, address) {
     const [element] = await atPage((driver) => driver.findElements(By.css(selector)));
     return element ? handleOf(element) : null;
   };
-  const page = {
+  return {
     browser,
-    server,
+    place,
     atPage,
+    handleOf,
     log,
-    requests: server.requests,
     $,
     evaluate: (what, ...args) => run(what, args),
     $eval: (selector, what, ...args) => run(onFirst(what), [selector, ...args]),
@@ -120,17 +173,19 @@ function pageAt(browser, handle, server, address) {
           .findElement(By.css(selector))
           .sendKeys(files.map((each) => path.resolve(each)).join('\n')),
       ),
-    goto: (place) =>
-      atPage((driver) => driver.get(place.replace(new URL(address).origin, origin(server)))),
-    reload: () => atPage((driver) => driver.navigate().refresh()),
-    title: () => atPage((driver) => driver.getTitle()),
+    keyboard: keyboardOf(atPage),
   };
-  page.keyboard = keyboardOf(atPage);
-  return page;
 }
 
-function origin({ address }) {
-  return new URL(address).origin;
+/** The driver speaks to one document at a time. */
+async function enter(browser, place) {
+  if (browser.current === place) return;
+  const { driver, current } = browser;
+  browser.current = undefined;
+  if (current?.window === place.window) await driver.switchTo().defaultContent();
+  else await driver.switchTo().window(place.window);
+  for (const element of place.frames) await driver.switchTo().frame(element);
+  browser.current = place;
 }
 
 /** JSON, because WebDriver would make null of what is undefined. */

@@ -50,7 +50,7 @@ export async function launchWebKit() {
       }),
     )
     .build();
-  const first = await driver.getWindowHandle();
+  const first = { window: await driver.getWindowHandle(), frames: [] };
   return {
     browser: { driver, first, current: first },
     stop: async () => {
