@@ -488,6 +488,11 @@ export class App {
     return shownAssessment(assessment, this.#choice);
   }
 
+  get #listedPack(): string | null {
+    const { files, settings } = this.#options;
+    return files.has(`packs/${settings.pack}/bundle.json`) ? settings.pack : null;
+  }
+
   #find(id: string): HTMLElement | null {
     return this.#options.root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
   }
@@ -515,7 +520,7 @@ export class App {
     if (document) document.title = titleOf(words, view);
     const screen =
       this.#fault || !view
-        ? faultScreen(words, this.#fault ?? 'crashed', () => void this.#retry())
+        ? faultScreen(words, this.#fault ?? 'crashed', this.#listedPack, () => void this.#retry())
         : // A new screen gets new elements, so that nothing typed on the last one lingers in it.
           frameOf(view, keyed(JSON.stringify(view.route), screenOf(view)));
     render(

@@ -1,22 +1,26 @@
-/** The list of programmes of each questionnaire, in each of its languages. */
+/** The list of programmes of each questionnaire, in each language that the tool speaks. */
 import { programmesPage } from '../programmes-page.mjs';
 
-const NAMES = { en: 'English', cy: 'Cymraeg' };
+const LANGUAGES = { en: 'English', cy: 'Cymraeg' };
+
+/** Of a language that a questionnaire does not speak; the list then has the words of its first. */
+const NO_TEXTS = { pack: {}, programmes: {}, supports: {} };
 
 export async function addProgrammesPages(folder, packs) {
   for (const pack of packs) {
     const bundle = read(folder, `packs/${pack}/bundle.json`);
-    const { languages } = bundle.pack;
-    const textsIn = (lang) => read(folder, `packs/${pack}/texts.${lang}.json`);
-    for (const lang of languages) {
+    const { languages: spoken } = bundle.pack;
+    const textsIn = (lang) =>
+      spoken.includes(lang) ? read(folder, `packs/${pack}/texts.${lang}.json`) : NO_TEXTS;
+    for (const lang of Object.keys(LANGUAGES)) {
       const html = programmesPage({
         bundle,
         texts: textsIn(lang),
-        fallbackTexts: textsIn(languages[0]),
+        fallbackTexts: textsIn(spoken[0]),
         lang,
-        languages: languages
-          .filter((other) => other !== lang)
-          .map((other) => ({ lang: other, href: fileName(pack, other), name: NAMES[other] })),
+        languages: Object.entries(LANGUAGES)
+          .filter(([other]) => other !== lang)
+          .map(([other, name]) => ({ lang: other, href: fileName(pack, other), name })),
         styles: ['page-styles.css', 'listing-styles.css'].map((name) => linkTo(folder, name)),
         icon: folder.find('icon.svg').path,
       });

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { arrow, landscape } from '../parts/icons.ts';
 import { openedNote } from '../parts/opened-note.ts';
+import { programmesList } from '../parts/programmes-list.ts';
 import { ownTab } from '../parts/own-tab.ts';
 import { waysOn } from '../parts/ways-on.ts';
 import type { Interview } from '../types.ts';
@@ -36,6 +37,7 @@ export function startScreen(view: View): TemplateResult {
       <p>${words.t('start.about-free')}</p>
       <p>${words.t('start.about-facts')}</p>
       <p>${words.t('start.about-rules')}</p>
+      <p>${programmesList(words, bundle.pack.id)}</p>
     </details>
     <p>
       <button type="button" class="quiet" @click=${() => actions.show('keep')}>
