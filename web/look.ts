@@ -75,7 +75,7 @@ export class Appearance {
     const tokens = { ...this.#colours(look, faults), ...this.#rest(look, faults) };
     const declared = Object.entries(tokens).map(([name, value]) => `--${name}:${value}`);
     // Paper has colours of its own.
-    this.#partners.replaceSync(`@media screen{:root,:host{${declared.join(';')}}}`);
+    this.#partners.replaceSync(`@media screen{:root,.waymark{${declared.join(';')}}}`);
     return faults;
   }
 

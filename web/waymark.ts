@@ -36,6 +36,7 @@ styles.replaceSync(`
   :host { display: block; }
   :host([hidden]) { display: none; }
   iframe { display: block; width: 100%; height: 40rem; border: 0; }
+  .waymark { all: initial; display: block; }
   .unavailable { margin: 0; padding: 1rem; border: 2px solid; }
 `);
 
@@ -136,7 +137,9 @@ export class WaymarkAssessment extends HTMLElement {
   #drawFrame(settings: Settings, lang: Lang): void {
     const frame = document.createElement('iframe');
     const isOurs = this.#site.origin === location.origin;
-    const address = new URL(isOurs && IS_WEBKIT ? 'sandboxed.html' : 'frame.html', this.#site);
+    // A frame in a page that is itself in a sandbox is in it too.
+    const isSandboxed = isOurs || window.origin === 'null';
+    const address = new URL(isSandboxed && IS_WEBKIT ? 'sandboxed.html' : 'frame.html', this.#site);
     address.search = addressQuery(settings);
     frame.title = words[lang].title;
     frame.lang = lang;

@@ -37,6 +37,6 @@ export async function openHost(engine, site, build, { origin = 'another', ...opt
   return Object.assign(opened, { heard, addresses });
 }
 
-function responseOf({ html, headers }) {
-  return { contentType: 'text/html; charset=utf-8', headers, body: html };
+function responseOf({ html, headers, contentType = 'text/html; charset=utf-8' }) {
+  return { contentType, headers: { 'Access-Control-Allow-Origin': '*', ...headers }, body: html };
 }

@@ -11,11 +11,12 @@ export const SITE = path.resolve(top, process.env.WAYMARK_SITE ?? 'build/site');
 export const CLI = path.resolve(top, process.env.WAYMARK_CLI ?? 'build/native/waymark');
 export const PACK = 'stem-return';
 
-const { files } = JSON.parse(readFileSync(path.join(SITE, 'manifest.json'), 'utf8'));
+/** What the site says it consists of. */
+export const manifest = JSON.parse(readFileSync(path.join(SITE, 'manifest.json'), 'utf8'));
 
 /** The name under which the site has a file, as a path from its root. Undefined if it has none. */
 export function fileNamed(name) {
-  return files[name]?.path;
+  return manifest.files[name]?.path;
 }
 
 export function readSite(name) {
