@@ -66,6 +66,18 @@ test('whoever has not told their hours hears so, with the plan', async () => {
   await close(page);
 });
 
+test('the calendar file names neither the region nor the reasons', async () => {
+  const page = await results(LEEDS);
+  await catchDownloads(page);
+  await press(page, en['take.calendar']);
+  const [{ text }] = await saved(page);
+  const unfolded = text.replace(/\r?\n[ \t]/g, '');
+  const { region, break_reasons: reasons } = texts.questions;
+  for (const said of [region.options[LEEDS.region], reasons.options[LEEDS.break_reasons[0]]])
+    assert.ok(!unfolded.includes(said), said);
+  await close(page);
+});
+
 test('the calendar has a day for each week and for each last day, as a calendar reads it', async () => {
   const { plan } = assessed(LEEDS);
   const page = await results(LEEDS);

@@ -60,6 +60,7 @@ export function openBeside(page, address, options) {
 
 async function openIn(context, address, options) {
   const { width = 900, height = 800, today, before = [], intercept, wait = 'h1' } = options;
+  const { scripts = true } = options;
   const page = await context.newPage();
   page.servers = options.servers ?? [];
   page.setFiles = async (selector, ...files) => (await page.$(selector)).uploadFile(...files);
@@ -70,6 +71,7 @@ async function openIn(context, address, options) {
   page.on('request', (request) => page.requests.push(request.url()));
   page.setDefaultTimeout(PATIENCE);
   await page.setViewport({ width, height });
+  if (!scripts) await page.setJavaScriptEnabled(false);
   await page.evaluateOnNewDocument(watchPolicy);
   if (today) await page.evaluateOnNewDocument(setToday, today);
   for (const each of before) await page.evaluateOnNewDocument(each);
