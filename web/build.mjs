@@ -10,6 +10,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compress } from './building/compress.mjs';
+import { addEmbedPage } from './building/embed-page.mjs';
 import { linked, toolPage } from './building/pages.mjs';
 import { bundledCore, bundledText } from './building/bundled.mjs';
 import { forShadowRoot } from './building/shadow-styles.mjs';
@@ -55,6 +56,7 @@ export async function build({ bundles, wasm, coreJs, out, plugins = [] }) {
   }
   for (const page of READING_PAGES)
     await folder.addNamed(page, linked(await readFile(path.join(here, page), 'utf8'), folder));
+  await addEmbedPage(folder, { packs, bundles });
   await addSchemas(folder);
   await folder.addNamed('manifest.json', manifestOf(folder));
   await compress(folder);
