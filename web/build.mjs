@@ -10,6 +10,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compress } from './building/compress.mjs';
+import { addEmbedPage } from './building/embed-page.mjs';
 import { POLICIES } from './building/headers.mjs';
 import { offlineWorker } from './building/offline-copy.mjs';
 import { readingPage, toolPage } from './building/pages.mjs';
@@ -66,6 +67,7 @@ export async function build({ bundles, wasm, coreJs, out, plugins = [] }) {
   for (const page of READING_PAGES)
     await folder.addNamed(page, readingPage(await readFile(path.join(here, page), 'utf8'), folder));
   await addProgrammesPages(folder, packs);
+  await addEmbedPage(folder, { packs, bundles });
   await addSchemas(folder);
   await folder.addNamed('service-worker.js', await offlineWorker(folder));
   await folder.addNamed('manifest.json', manifestOf(folder));

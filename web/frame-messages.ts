@@ -10,13 +10,16 @@ export function tellHost(message: FrameMessage): void {
 /** Keeps the host told how tall the tool is. */
 export function sendSize(root: HTMLElement): void {
   let last = 0;
-  const observer = new ResizeObserver(() => {
+  const tell = (): void => {
     const height = Math.ceil(root.getBoundingClientRect().height);
     if (height === last || height === 0) return;
     last = height;
     tellHost({ waymark: 1, type: 'size', height });
-  });
-  observer.observe(root);
+  };
+  new ResizeObserver(tell).observe(root);
+  // A browser does not lay out a frame that is out of sight, and the host waits to hear that the tool is there.
+  new MutationObserver(tell).observe(root, { childList: true, subtree: true });
+  tell();
 }
 
 /** Hears what the page around the frame asks, and nobody else. */

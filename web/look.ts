@@ -26,6 +26,15 @@ export const NO_LOOK: Look = {
   radius: '',
 };
 
+/** What of a look could not be done. */
+export interface LookFault {
+  name: Exclude<keyof Look, 'theme'>;
+  /** It cannot be read as what it should be, or leaves what stands on it unreadable. */
+  kind: 'unknown' | 'contrast';
+  /** For the console of whoever wrote the page. */
+  message: string;
+}
+
 /** Longer than any colour, length or list of fonts that makes sense. */
 const LONGEST = 200;
 
@@ -44,6 +53,7 @@ export function readLook(value: unknown): Look | null {
 }
 
 type Rgb = readonly [number, number, number];
+type Measured = 'color' | 'fontFamily' | 'borderTopLeftRadius';
 
 /** The least contrast of text and of what must be seen, of WCAG 2.2 (1.4.3 and 1.4.11). */
 const TEXT = 4.5;
@@ -68,10 +78,10 @@ export class Appearance {
   }
 
   /** @returns what could not be done, for the editor of the page. */
-  apply(look: Look): string[] {
+  apply(look: Look): LookFault[] {
     this.#setTheme(look.theme);
     this.#partners.replaceSync('');
-    const faults: string[] = [];
+    const faults: LookFault[] = [];
     const tokens = { ...this.#colours(look, faults), ...this.#rest(look, faults) };
     const declared = Object.entries(tokens).map(([name, value]) => `--${name}:${value}`);
     // Paper has colours of its own.
@@ -86,15 +96,21 @@ export class Appearance {
     element.style.colorScheme = theme === 'auto' ? '' : theme;
   }
 
-  #colours(look: Look, faults: string[]): Record<string, string> {
+  #colours(look: Look, faults: LookFault[]): Record<string, string> {
     const asked = (['paper', 'ink', 'acting'] as const).filter((name) => look[name] !== '');
     if (asked.length === 0) return {};
-    const own = (token: string): Rgb => this.#colour(`var(--${token})`) ?? [0, 0, 0];
+    const own = (token: string): Rgb =>
+      rgbOf(this.#computed('color', `var(--${token})`)) ?? [0, 0, 0];
     const partners = new Map<string, Rgb>();
     for (const name of asked) {
       const colour = this.#colour(look[name]);
       if (colour) partners.set(name, colour);
-      else faults.push(`${name} "${look[name]}" is no opaque colour. Use one as #0b5c53.`);
+      else
+        faults.push({
+          name,
+          kind: 'unknown',
+          message: `${name} "${look[name]}" is no opaque colour. Use one as #0b5c53.`,
+        });
     }
     const paper = partners.get('paper') ?? own('paper');
     const ink = partners.get('ink') ?? own('ink');
@@ -103,7 +119,7 @@ export class Appearance {
     const onActing = [paper, card, ink].sort(
       (a, b) => contrast(b, acting) - contrast(a, acting),
     )[0]!;
-    const unreadable = [
+    const checks: [(typeof asked)[number], Rgb, Rgb, number][] = [
       ['ink', ink, paper, TEXT],
       ['ink', ink, card, TEXT],
       ['acting', acting, paper, TEXT],
@@ -111,12 +127,15 @@ export class Appearance {
       ['acting', onActing, acting, TEXT],
       ['paper', own('error'), paper, TEXT],
       ['paper', own('line'), paper, SIGN],
-    ].find(([, one, other, least]) => contrast(one as Rgb, other as Rgb) < (least as number));
+    ];
+    const unreadable = checks.find(([, one, other, least]) => contrast(one, other) < least);
     if (unreadable) {
-      faults.push(
-        `${unreadable[0]} leaves too little contrast to read, so the tool keeps its own colours. ` +
-          `Text needs ${TEXT}:1 on its ground; dark grounds go with theme="dark".`,
-      );
+      // Our own colours go together, so it is the partner's paper if it is not the partner's colour on it.
+      const name = partners.has(unreadable[0]) ? unreadable[0] : 'paper';
+      const message =
+        `${name} leaves too little contrast to read, so the tool keeps its own colours. ` +
+        `Text needs ${TEXT}:1 on its ground; dark grounds go with theme="dark".`;
+      faults.push({ name, kind: 'contrast', message });
       return {};
     }
     const muted = mix(ink, paper, 0.25);
@@ -134,33 +153,45 @@ export class Appearance {
     );
   }
 
-  #rest({ font, radius }: Look, faults: string[]): Record<string, string> {
+  #rest({ font, radius }: Look, faults: LookFault[]): Record<string, string> {
     const tokens: Record<string, string> = {};
     if (font !== '') {
-      const family = this.#computed('fontFamily', font);
+      const family = this.#asked('fontFamily', font);
       if (family) tokens['font'] = family;
-      else faults.push(`font "${font}" is no list of font families.`);
+      else
+        faults.push({
+          name: 'font',
+          kind: 'unknown',
+          message: `font "${font}" is no list of font families.`,
+        });
     }
     if (radius !== '') {
-      const length = this.#computed('borderTopLeftRadius', radius);
+      const length = this.#asked('borderTopLeftRadius', radius);
       if (length) tokens['radius'] = length;
-      else faults.push(`radius "${radius}" is no length. Use one as 4px.`);
+      else
+        faults.push({
+          name: 'radius',
+          kind: 'unknown',
+          message: `radius "${radius}" is no length. Use one as 4px.`,
+        });
     }
     return tokens;
   }
 
   #colour(value: string): Rgb | null {
-    const computed = this.#computed('color', value);
-    const [, ...parts] = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(computed ?? '') ?? [];
-    return parts.length === 3 ? (parts.map(Number) as unknown as Rgb) : null;
+    return rgbOf(this.#asked('color', value));
+  }
+
+  /** What the browser makes of a partner's value. A variable of the partner's page means nothing here, or one of ours. */
+  #asked(property: Measured, value: string): string | null {
+    return /\bvar\(/i.test(value) ? null : this.#computed(property, value);
   }
 
   /** What the browser makes of a value, or null if it is none of this property. */
-  #computed(
-    property: 'color' | 'fontFamily' | 'borderTopLeftRadius',
-    value: string,
-  ): string | null {
+  #computed(property: Measured, value: string): string | null {
     const probe = document.createElement('span');
+    // Where somebody forces colours of their own, the partner's are still the ones to judge.
+    probe.style.setProperty('forced-color-adjust', 'none');
     probe.style[property] = value;
     if (probe.style[property] === '') return null;
     this.#root.append(probe);
@@ -168,6 +199,11 @@ export class Appearance {
     probe.remove();
     return computed;
   }
+}
+
+function rgbOf(computed: string | null): Rgb | null {
+  const [, ...parts] = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(computed ?? '') ?? [];
+  return parts.length === 3 ? (parts.map(Number) as unknown as Rgb) : null;
 }
 
 function rulesOf(sheet: CSSStyleSheet): CSSRule[] {

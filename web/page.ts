@@ -5,8 +5,7 @@ import { Appearance, NO_LOOK, type Look } from './look.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { SiteFiles, type SiteTable } from './site-files.ts';
 import type { Standing } from './standing.ts';
-import type { Lang } from './types.ts';
-import { isLang } from './words.ts';
+import { preferredLanguage } from './words.ts';
 
 const LOOK_NAMES = ['font', 'paper', 'ink', 'acting', 'radius'] as const;
 
@@ -41,8 +40,14 @@ function start(
   surroundings: Surroundings,
 ): InlineTool {
   const appearance = new Appearance(root);
-  const applyLook = (look: Look): void => appearance.apply(look).forEach(tellEditor);
-  applyLook(settings.look);
+  let look = settings.look;
+  const applyLook = (asked: Look): void => {
+    look = asked;
+    for (const { message } of appearance.apply(look)) tellEditor(message);
+  };
+  applyLook(look);
+  // What can be read on a light ground may not be on a dark one.
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => applyLook(look));
   const app = new App({
     root,
     standing,
@@ -82,11 +87,6 @@ function nothingArrived(): Node {
 /** For whoever wrote the page around the tool, or the link to it. */
 function tellEditor(fault: string): void {
   console.error(`Waymark: ${fault}`);
-}
-
-/** The first of the reader's own languages that the interface speaks. */
-function preferredLanguage(): Lang {
-  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLang) ?? 'en';
 }
 
 const root = document.getElementById('waymark');

@@ -3,6 +3,7 @@
  * around it cannot read what a visitor says; with `inline` it draws the tool into the page itself, for pages that trust
  * all their scripts. It tells the page of two moments, without any detail: `waymark-start` and `waymark-complete`.
  */
+import { ALLOW, REFERRER_POLICY, SANDBOX } from './framing.ts';
 import { NO_LOOK, type Look } from './look.ts';
 import { readFrameMessage } from './messages.ts';
 import type { InlineTool } from './page.ts';
@@ -10,6 +11,7 @@ import { addressQuery, readSettings, SETTING_NAMES, type Settings } from './sett
 import { importChecked, type SiteTable } from './site-files.ts';
 import words from './texts/element.json';
 import type { Lang } from './types.ts';
+import { preferredLanguage } from './words.ts';
 
 /** Filled in by the build: the questionnaires of this site, and where its files are. */
 declare const SITE_PACKS: readonly string[];
@@ -18,8 +20,6 @@ declare const SITE_PAGE: SiteTable[string];
 declare const SITE_STYLES: SiteTable[string];
 
 const TAG = 'waymark-assessment';
-const SANDBOX =
-  'allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox';
 /** Where the script came from, and with it the site. */
 const OWN_SITE = new URL('./', import.meta.url);
 
@@ -43,14 +43,14 @@ styles.replaceSync(`
 /**
  * The tool on an editor's page.
  *
- * Attributes: `pack`, the id of a questionnaire; `lang`, `en` or `cy`; `theme`, `auto`, `light` or `dark`; `font`, `host`
+ * Attributes: `pack`, the id of a questionnaire; `lang`, `en` or `cy`, else the visitor's own; `theme`, `auto`, `light` or `dark`; `font`, `host`
  * for the fonts of the page around (in a frame those that the device has); `start`, `full` or `quick`, which interview is
  * offered first; `programmes-first` and `programmes-only`, ids of programmes; `inline`, which draws the tool into the page
  * itself, whose scripts can then read what a visitor says; `site`, the
  * address of the folder that the tool is served from, if the script was not.
  *
  * Custom properties: `--waymark-paper`, `--waymark-ink`, `--waymark-acting`, colours that are taken if they can be read;
- * `--waymark-radius`, a length; `--waymark-font`, font families.
+ * `--waymark-radius`, a length; `--waymark-font`, font families. Changes in the element's own `style` are followed.
  *
  * Parts: `frame`, the frame; `tool`, the tool where it is inline; `unavailable`, what stands in its place.
  *
@@ -60,12 +60,16 @@ styles.replaceSync(`
  * @fires waymark-complete the visitor has come to the results for the first time; bubbles, without detail.
  */
 export class WaymarkAssessment extends HTMLElement {
-  static readonly observedAttributes = [...SETTING_NAMES, 'font', 'inline', 'site'];
+  static readonly observedAttributes = [...SETTING_NAMES, 'font', 'inline', 'site', 'style'];
 
   readonly #shadow = this.attachShadow({ mode: 'open' });
   #frame: HTMLIFrameElement | null = null;
   #inline: InlineTool | null = null;
   #isDrawn = false;
+  /** Whether the tool has come far enough to be told of another look. */
+  #hearsLook = false;
+  /** The look that the tool was last given. */
+  #given = '';
   #patience = 0;
   readonly #onMessage = (event: MessageEvent): void => this.#hear(event);
   readonly #onScheme = (): void => this.#applyLook();
@@ -93,7 +97,7 @@ export class WaymarkAssessment extends HTMLElement {
     // Attributes in the page's own HTML are told here first, before the element is connected.
     if (!this.#isDrawn || before === now) return;
     // A change of look is no reason to begin anew.
-    if (name === 'theme' || name === 'font') this.#applyLook();
+    if (name === 'theme' || name === 'font' || name === 'style') this.#applyLook();
     else this.#draw();
   }
 
@@ -114,11 +118,12 @@ export class WaymarkAssessment extends HTMLElement {
 
   #draw(): void {
     this.#isDrawn = true;
+    this.#hearsLook = false;
     this.#frame = this.#inline = null;
     clearTimeout(this.#patience);
     const { settings, faults } = readSettings((name) => this.getAttribute(name));
     for (const { message } of faults) this.#tellEditor(message);
-    const lang = settings.lang ?? 'en';
+    const lang = settings.lang ?? preferredLanguage();
     const pack = settings.pack || SITE_PACKS[0] || '';
     const isUnknown = !SITE_PACKS.includes(pack);
     if (isUnknown)
@@ -129,7 +134,9 @@ export class WaymarkAssessment extends HTMLElement {
       this.#shadow.replaceChildren(this.#unavailable(lang));
       return;
     }
-    const asked: Settings = { ...settings, pack, lang, look: this.#look() };
+    const look = this.#look();
+    this.#given = JSON.stringify(look);
+    const asked: Settings = { ...settings, pack, lang, look };
     if (this.hasAttribute('inline')) void this.#drawInline(asked, lang);
     else this.#drawFrame(asked, lang);
   }
@@ -144,8 +151,8 @@ export class WaymarkAssessment extends HTMLElement {
     frame.title = words[lang].title;
     frame.lang = lang;
     frame.part.add('frame');
-    frame.allow = 'clipboard-write';
-    frame.referrerPolicy = 'no-referrer';
+    frame.allow = ALLOW;
+    frame.referrerPolicy = REFERRER_POLICY;
     // From another origin the frame is unreadable as it is; from the host's own it must be made so.
     if (isOurs) frame.setAttribute('sandbox', SANDBOX);
     frame.src = address.href;
@@ -172,16 +179,18 @@ export class WaymarkAssessment extends HTMLElement {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(await css.text());
       if (!isStill()) return;
-      this.#shadow.adoptedStyleSheets = [styles, sheet];
       // The size of text that the visitor has chosen, whatever the page around has made of it.
       root.style.fontSize = 'medium';
-      root.style.setProperty('--rem', getComputedStyle(root).fontSize);
+      const rem = new CSSStyleSheet();
+      rem.replaceSync(`:host { --rem: ${getComputedStyle(root).fontSize} }`);
       root.style.fontSize = '';
+      this.#shadow.adoptedStyleSheets = [styles, rem, sheet];
       const { startInline } = page as typeof import('./page.ts');
       this.#inline = startInline(root, SITE_FILES, settings, {
         onMilestone: (what) => this.#tell(what),
         nothingArrived: () => this.#unavailable(lang),
       });
+      this.#startHearing();
     } catch (error) {
       this.#tellEditor(
         `the tool could not be loaded from ${this.#site.href}: ${String(error)}. ` +
@@ -209,8 +218,18 @@ export class WaymarkAssessment extends HTMLElement {
     };
   }
 
+  /** The look may have changed while the tool was on its way. */
+  #startHearing(): void {
+    this.#hearsLook = true;
+    this.#applyLook();
+  }
+
   #applyLook(): void {
+    if (!this.#hearsLook) return;
     const look = this.#look();
+    const now = JSON.stringify(look);
+    if (now === this.#given) return;
+    this.#given = now;
     this.#inline?.applyLook(look);
     // In a sandbox the frame has no origin to address; a look is no secret.
     this.#frame?.contentWindow?.postMessage({ waymark: 1, type: 'look', look }, '*');
@@ -254,6 +273,7 @@ export class WaymarkAssessment extends HTMLElement {
     if (message === null) return;
     clearTimeout(this.#patience);
     this.#shadow.querySelector('.unavailable')?.remove();
+    if (!this.#hearsLook) this.#startHearing();
     if (message.type === 'size') frame.style.height = `${message.height}px`;
     else this.#tell(message.type);
   }

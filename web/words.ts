@@ -16,6 +16,11 @@ export function isLang(value: unknown): value is Lang {
   return typeof value === 'string' && Object.hasOwn(LANGUAGES, value);
 }
 
+/** The first of the reader's own languages that the interface speaks. */
+export function preferredLanguage(): Lang {
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLang) ?? 'en';
+}
+
 export class Words {
   readonly lang: Lang;
   readonly #table: WordTable;

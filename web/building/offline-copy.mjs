@@ -4,7 +4,7 @@ import { bundledText } from './bundled.mjs';
 
 /** Frames stay with the network, as does what only other sites' pages load. The core in JavaScript is for the few. */
 const LEFT_OUT =
-  /^(frame\.html|sandboxed\.html|embed[.-].*|waymark\.js|inline-styles\.css|core\.js|schemas\/.*)$/;
+  /^(frame\.html|sandboxed\.html|embed[.-].*|waymark\.js|waymark-exact\.js|inline-styles\.css|core\.js|schemas\/.*)$/;
 
 export function offlineWorker(folder) {
   const files = [...folder.files]

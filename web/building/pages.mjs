@@ -29,6 +29,11 @@ export function toolPage(template, { policy, isFramed, pack, files, folder }) {
   return linked(html, folder);
 }
 
+/** The page where editors choose how the tool stands on theirs. */
+export function embedPage(template, { site, folder }) {
+  return linked(fill(template, { POLICY: POLICIES.editing, SITE: asData(site) }), folder);
+}
+
 /** JSON that cannot end the element it stands in. */
 function asData(value) {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
