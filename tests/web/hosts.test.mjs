@@ -200,6 +200,22 @@ inEveryEngine((engine) => {
     await engine.close(page);
   });
 
+  test('the element changes nothing of the page around it', async () => {
+    const page = await visit({
+      head: `<script>window.own = () => JSON.stringify([
+          document.documentElement.outerHTML, document.title, document.cookie, history.length, location.href,
+          Object.getOwnPropertyNames(window).filter((name) => !/^(own|before|told|errors)$/.test(name)).sort(),
+          document.adoptedStyleSheets.length, localStorage.length, sessionStorage.length]);
+        addEventListener('DOMContentLoaded', () => (window.before = own()), { once: true, capture: true });
+        document.addEventListener('readystatechange', () => { window.before ??= own(); }, { once: true });</script>`,
+    });
+    await begins(page);
+    const [before, now] = await page.evaluate(() => [window.before, window.own()]);
+    assert.ok(before.includes('Our page'));
+    assert.equal(now, before);
+    await engine.close(page);
+  });
+
   test('attributes reach the tool: language, interview, theme, colours', async () => {
     const page = await visit({
       head: '<style>waymark-assessment { --waymark-acting: #7a0a5c; --waymark-radius: 9px; --waymark-paper: #eee8ff }</style>',
