@@ -122,7 +122,10 @@ inEveryEngine((engine) => {
     const names = files.map(([name]) => name);
     assert.ok(names.includes('/index.html') && names.some((name) => name.endsWith('.wasm')));
     // Other sites' pages load these, and are none the wiser.
-    assert.ok(!names.some((name) => /frame|sandboxed|waymark.*\.js|embed/.test(name)), String(names));
+    assert.ok(
+      !names.some((name) => /frame|sandboxed|waymark.*\.js|embed/.test(name)),
+      String(names),
+    );
     for (const [name, text] of files)
       assert.equal(text, await readFile(path.join(folder, name), 'utf8'), name);
     await press(page, en['offline.remove']);
