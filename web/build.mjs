@@ -67,7 +67,7 @@ export async function build({ bundles, wasm, coreJs, out, plugins = [] }) {
   for (const page of READING_PAGES)
     await folder.addNamed(page, readingPage(await readFile(path.join(here, page), 'utf8'), folder));
   await addProgrammesPages(folder, packs);
-  await addEmbedPage(folder, { packs, bundles });
+  await addEmbedPage(folder, packs);
   await addSchemas(folder);
   await folder.addNamed('service-worker.js', await offlineWorker(folder));
   await folder.addNamed('manifest.json', manifestOf(folder));

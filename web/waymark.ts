@@ -43,11 +43,11 @@ styles.replaceSync(`
 /**
  * The tool on an editor's page.
  *
- * Attributes: `pack`, the id of a questionnaire; `lang`, `en` or `cy`, else the visitor's own; `theme`, `auto`, `light` or `dark`; `font`, `host`
- * for the fonts of the page around (in a frame those that the device has); `start`, `full` or `quick`, which interview is
- * offered first; `programmes-first` and `programmes-only`, ids of programmes; `inline`, which draws the tool into the page
- * itself, whose scripts can then read what a visitor says; `site`, the
- * address of the folder that the tool is served from, if the script was not.
+ * Attributes: `pack`, the id of a questionnaire; `lang`, `en` or `cy`, else the visitor's own; `theme`, `auto`, `light`
+ * or `dark`; `font`, `host` for the fonts of the page around (in a frame those that the device has); `start`, `full` or
+ * `quick`, which interview is offered first; `programmes-first` and `programmes-only`, ids of programmes; `inline`, which
+ * draws the tool into the page itself, whose scripts can then read what a visitor says; `site`, the address of the folder
+ * that the tool is served from, if the script was not.
  *
  * Custom properties: `--waymark-paper`, `--waymark-ink`, `--waymark-acting`, colours that are taken if they can be read;
  * `--waymark-radius`, a length; `--waymark-font`, font families. Changes in the element's own `style` are followed.
@@ -153,7 +153,6 @@ export class WaymarkAssessment extends HTMLElement {
     frame.part.add('frame');
     frame.allow = ALLOW;
     frame.referrerPolicy = REFERRER_POLICY;
-    // From another origin the frame is unreadable as it is; from the host's own it must be made so.
     if (isOurs) frame.setAttribute('sandbox', SANDBOX);
     frame.src = address.href;
     this.#frame = frame;

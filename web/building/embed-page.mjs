@@ -7,8 +7,8 @@ import { embedPage } from './pages.mjs';
 
 const web = fileURLToPath(new URL('../', import.meta.url));
 
-/** @param {{ packs: string[], bundles: string }} offer questionnaires, the usual one first, and the folder they are in. */
-export async function addEmbedPage(folder, { packs, bundles }) {
+/** @param {string[]} packs ids of questionnaires, the usual one first. */
+export async function addEmbedPage(folder, packs) {
   // Some editors want a script that cannot change. A page that holds on to it needs an address that stays.
   const exact = await folder.addHashed('waymark-exact.js', folder.find('waymark.js').bytes);
   await folder.addHashed('embed-styles.css', await bundledText('styles/embed.css'));
@@ -16,19 +16,19 @@ export async function addEmbedPage(folder, { packs, bundles }) {
   const site = {
     script: folder.find('waymark.js').path,
     exactScript: { path: exact.path, integrity: exact.integrity },
-    packs: await Promise.all(packs.map((pack) => offerOf(path.join(bundles, pack)))),
+    packs: packs.map((pack) => offerOf(folder, pack)),
   };
   const template = await readFile(path.join(web, 'embed.html'), 'utf8');
   await folder.addNamed('embed.html', embedPage(template, { site, folder }));
 }
 
-async function offerOf(from) {
-  const read = async (name) => JSON.parse(await readFile(path.join(from, name), 'utf8'));
-  const { pack, programmes } = await read('bundle.json');
-  const texts = await Promise.all(pack.languages.map((lang) => read(`texts.${lang}.json`)));
+function offerOf(folder, id) {
+  const read = (name) => JSON.parse(folder.find(`packs/${id}/${name}`).bytes.toString('utf8'));
+  const { pack, programmes } = read('bundle.json');
+  const texts = pack.languages.map((lang) => read(`texts.${lang}.json`));
   const [first] = texts;
   return {
-    id: pack.id,
+    id,
     titles: Object.fromEntries(pack.languages.map((lang, at) => [lang, texts[at].pack.title])),
     programmes: programmes.map(({ id }) => {
       const { title, provider } = first.programmes[id];

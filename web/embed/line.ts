@@ -63,6 +63,7 @@ function elementPiece(wish: Wish): Piece {
 }
 
 function framePiece({ options, site, look, home }: Wish): Piece {
+  // A sandbox takes the origin away, which not every browser's reading of the usual frame's policy allows for.
   const address = new URL(options.isSameOrigin ? 'sandboxed.html' : 'frame.html', home);
   address.search = addressQuery(settingsOf(options, site, look));
   const attributes = {
