@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { programmesPage } from '../../web/programmes-page.mjs';
+import { programmesPage } from '../../web/building/programmes-page.mjs';
 import { axe } from './support/axe.mjs';
 import { close, launch, open } from './support/browser.mjs';
 import { readSite, serve, SITE, words } from './support/site.mjs';

@@ -1,5 +1,5 @@
 /** The list of programmes of each questionnaire, in each language that the tool speaks. */
-import { programmesPage } from '../programmes-page.mjs';
+import { programmesPage } from './programmes-page.mjs';
 
 const LANGUAGES = { en: 'English', cy: 'Cymraeg' };
 

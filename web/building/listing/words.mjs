@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 export function readTexts(name) {
-  return JSON.parse(readFileSync(new URL(`../texts/${name}`, import.meta.url), 'utf8'));
+  return JSON.parse(readFileSync(new URL(`../../texts/${name}`, import.meta.url), 'utf8'));
 }
 
 export class ListingWords {

@@ -2,7 +2,7 @@
  * Every programme of a questionnaire with what it asks, as a page without scripts: for browsers in which the tool
  * cannot run, and for paper. It is written once and read on any later day, so nothing on it is said of "now".
  */
-import { POLICIES } from './building/headers.mjs';
+import { POLICIES } from './headers.mjs';
 import { isClosed } from './listing/closed.mjs';
 import { entry, linkTo } from './listing/entry.mjs';
 import { html } from './listing/markup.mjs';
