@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { axe, axeOnColours } from './support/axe.mjs';
-import { launch } from './support/browser.mjs';
+import { servedSite, startedChromium } from './support/running.mjs';
 import { everyScreen, STATES } from './support/screens.mjs';
-import { serve } from './support/site.mjs';
 
-let site;
-let chromium;
-before(async () => {
-  [site, chromium] = await Promise.all([serve(), launch()]);
-});
-after(async () => {
-  await chromium?.stop();
-  site?.stop();
-});
+const site = servedSite();
+const chromium = startedChromium();
 
 for (const lang of ['en', 'cy']) {
   test(`axe finds nothing on any screen (${lang})`, async () => {

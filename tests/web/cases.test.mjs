@@ -1,11 +1,12 @@
 /** Shared cases, answered on the page as a person would: what it shows must be what they expect. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { close, launch, open } from './support/browser.mjs';
+import { test } from 'node:test';
+import { close, open } from './support/browser.mjs';
 import { answerAll, goOn, heading, press, toNewScreen } from './support/person.mjs';
 import { groupOf } from './support/results.mjs';
-import { bundle, PACK, serve, texts, words } from './support/site.mjs';
+import { servedSite, startedChromium } from './support/running.mjs';
+import { bundle, PACK, texts, words } from './support/site.mjs';
 
 /** A case takes seconds here; all of them run without the page elsewhere. */
 const MOST = 3;
@@ -18,15 +19,8 @@ const cases = readdirSync(folder)
   .filter(({ page, pack }) => page === true && pack === PACK)
   .slice(0, MOST);
 
-let site;
-let chromium;
-before(async () => {
-  [site, chromium] = await Promise.all([serve(), launch()]);
-});
-after(async () => {
-  await chromium?.stop();
-  site?.stop();
-});
+const site = servedSite();
+const chromium = startedChromium();
 
 test('there are cases for the page', () => {
   assert.ok(cases.length > 0);

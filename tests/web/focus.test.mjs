@@ -1,23 +1,16 @@
 /** The bar that keeps "Clear my answers" in sight hides nothing that has the focus (WCAG 2.2, 2.4.11). */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { close, launch, open } from './support/browser.mjs';
+import { test } from 'node:test';
+import { close, open } from './support/browser.mjs';
 import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
 import { toRemembered } from './support/remembered.mjs';
-import { serve } from './support/site.mjs';
+import { servedSite, startedChromium } from './support/running.mjs';
 
 /** Enough to get far down the results, and back. */
 const PRESSES = 60;
 
-let site;
-let chromium;
-before(async () => {
-  [site, chromium] = await Promise.all([serve(), launch()]);
-});
-after(async () => {
-  await chromium?.stop();
-  site?.stop();
-});
+const site = servedSite();
+const chromium = startedChromium();
 
 test('the bar stays in sight all the way down the results, and covers no focus', async () => {
   const page = await open(chromium.browser, `${site.address}?lang=en`, {

@@ -1,25 +1,19 @@
 /** Other languages: made-up ones that are longer and written from right to left, and switching between real ones. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { axe } from './support/axe.mjs';
-import { close, launch, open } from './support/browser.mjs';
+import { close, open } from './support/browser.mjs';
 import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
 import { answerAll, click, goOn, heading } from './support/person.mjs';
 import { inPseudo, outsideMarks } from './support/pseudo.mjs';
+import { servedSite, startedChromium } from './support/running.mjs';
 import { everyScreen } from './support/screens.mjs';
-import { serve, texts, welshTexts, words } from './support/site.mjs';
+import { texts, welshTexts, words } from './support/site.mjs';
 
 const NARROW = 320;
 
-let site;
-let chromium;
-before(async () => {
-  [site, chromium] = await Promise.all([serve(), launch()]);
-});
-after(async () => {
-  await chromium?.stop();
-  site?.stop();
-});
+const site = servedSite();
+const chromium = startedChromium();
 
 for (const direction of ['ltr', 'rtl']) {
   test(`in a longer language (${direction}) every word comes from the texts, and all fits ${NARROW} pixels`, async () => {

@@ -1,25 +1,19 @@
 /** A questionnaire that is missing, broken or hostile. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { close, launch, open } from './support/browser.mjs';
+import { test } from 'node:test';
+import { close, open } from './support/browser.mjs';
 import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
 import { answerAll, goOn, heading, toResults } from './support/person.mjs';
-import { bundle, readSite, serve, texts, words } from './support/site.mjs';
+import { servedSite, startedChromium } from './support/running.mjs';
+import { bundle, readSite, texts, words } from './support/site.mjs';
 
 const { en } = words;
 const BUNDLE = '/packs/stem-return/bundle.json';
 const TEXTS = '/packs/stem-return/texts.en.json';
 const HOSTILE = '<img src="x" onerror="window.pwned = true"><script>window.pwned = true</script>';
 
-let site;
-let chromium;
-before(async () => {
-  [site, chromium] = await Promise.all([serve(), launch()]);
-});
-after(async () => {
-  await chromium?.stop();
-  site?.stop();
-});
+const site = servedSite();
+const chromium = startedChromium();
 
 const visit = (intercept, query = '?lang=en') =>
   open(chromium.browser, `${site.address}${query}`, { today: LEEDS_TODAY, intercept });

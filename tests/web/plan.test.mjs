@@ -1,26 +1,20 @@
 /** The plan: on screen, as a calendar, on paper, and in the text for somebody who might help. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { convertIcsCalendar } from 'ts-ics';
-import { close, launch, open } from './support/browser.mjs';
+import { close, open } from './support/browser.mjs';
 import { catchDownloads, saved } from './support/downloads.mjs';
 import { LEEDS, LEEDS_TODAY, RETICENT } from './support/people.mjs';
 import { click, press } from './support/person.mjs';
 import { assessed, toRemembered } from './support/remembered.mjs';
 import { sectionText } from './support/results.mjs';
-import { serve, texts, welshTexts, words } from './support/site.mjs';
+import { servedSite, startedChromium } from './support/running.mjs';
+import { texts, welshTexts, words } from './support/site.mjs';
 
 const { en } = words;
 
-let site;
-let chromium;
-before(async () => {
-  [site, chromium] = await Promise.all([serve(), launch()]);
-});
-after(async () => {
-  await chromium?.stop();
-  site?.stop();
-});
+const site = servedSite();
+const chromium = startedChromium();
 
 const results = async (answers, lang = 'en') => {
   const page = await open(chromium.browser, `${site.address}?lang=${lang}`, { today: LEEDS_TODAY });

@@ -1,24 +1,18 @@
 /** The hosted page under its own strict policy, and where a host or a browser allows less. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { close, launch, open } from './support/browser.mjs';
+import { test } from 'node:test';
+import { close, open } from './support/browser.mjs';
 import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
 import { click, heading, toResults } from './support/person.mjs';
-import { fileNamed, readSite, serve, SITE, words } from './support/site.mjs';
+import { servedSite, startedChromium } from './support/running.mjs';
+import { fileNamed, readSite, SITE, words } from './support/site.mjs';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const { en } = words;
 
-let site;
-let chromium;
-before(async () => {
-  [site, chromium] = await Promise.all([serve(), launch()]);
-});
-after(async () => {
-  await chromium?.stop();
-  site?.stop();
-});
+const site = servedSite();
+const chromium = startedChromium();
 
 const visit = (options) =>
   open(chromium.browser, `${site.address}?lang=en`, { today: LEEDS_TODAY, ...options });

@@ -2,23 +2,17 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { programmesPage } from '../../web/building/programmes-page.mjs';
 import { axe } from './support/axe.mjs';
-import { close, launch, open } from './support/browser.mjs';
-import { readSite, serve, SITE, words } from './support/site.mjs';
+import { close, open } from './support/browser.mjs';
+import { servedSite, startedChromium } from './support/running.mjs';
+import { readSite, SITE, words } from './support/site.mjs';
 
 const NARROW = 320;
 
-let site;
-let chromium;
-before(async () => {
-  [site, chromium] = await Promise.all([serve(), launch()]);
-});
-after(async () => {
-  await chromium?.stop();
-  site?.stop();
-});
+const site = servedSite();
+const chromium = startedChromium();
 
 const readPack = (pack, file) => JSON.parse(readSite(`packs/${pack}/${file}.json`));
 const visit = (pack, lang, options) =>

@@ -1,23 +1,17 @@
 /** The quick check, and going over from it to every question and back. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { close, launch, open } from './support/browser.mjs';
+import { test } from 'node:test';
+import { close, open } from './support/browser.mjs';
 import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
 import { answerAll, heading, press, toNewScreen } from './support/person.mjs';
 import { assessed } from './support/command-line.mjs';
-import { serve, words } from './support/site.mjs';
+import { servedSite, startedChromium } from './support/running.mjs';
+import { words } from './support/site.mjs';
 
 const { en } = words;
 
-let site;
-let chromium;
-before(async () => {
-  [site, chromium] = await Promise.all([serve(), launch()]);
-});
-after(async () => {
-  await chromium?.stop();
-  site?.stop();
-});
+const site = servedSite();
+const chromium = startedChromium();
 
 const visit = () => open(chromium.browser, `${site.address}?lang=en`, { today: LEEDS_TODAY });
 

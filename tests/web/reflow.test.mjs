@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './support/browser.mjs';
+import { test } from 'node:test';
+import { servedSite, startedChromium } from './support/running.mjs';
 import { everyScreen } from './support/screens.mjs';
-import { serve } from './support/site.mjs';
 
 /** As wide as a 1280 pixel window at 400 %. */
 const NARROW = 320;
 
-let site;
-let chromium;
-before(async () => {
-  [site, chromium] = await Promise.all([serve(), launch()]);
-});
-after(async () => {
-  await chromium?.stop();
-  site?.stop();
-});
+const site = servedSite();
+const chromium = startedChromium();
 
 for (const lang of ['en', 'cy']) {
   test(`at ${NARROW} pixels nothing scrolls sideways and targets are large enough (${lang})`, async () => {

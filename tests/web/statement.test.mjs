@@ -1,19 +1,13 @@
 /** What there is to read about the tool is as accessible as the tool. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { axe } from './support/axe.mjs';
-import { close, launch, open } from './support/browser.mjs';
-import { serve, words } from './support/site.mjs';
+import { close, open } from './support/browser.mjs';
+import { servedSite, startedChromium } from './support/running.mjs';
+import { words } from './support/site.mjs';
 
-let site;
-let chromium;
-before(async () => {
-  [site, chromium] = await Promise.all([serve(), launch()]);
-});
-after(async () => {
-  await chromium?.stop();
-  site?.stop();
-});
+const site = servedSite();
+const chromium = startedChromium();
 
 for (const [name, file, key] of [
   ['the accessibility statement', 'accessibility.html', 'site.accessibility'],

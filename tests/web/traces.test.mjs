@@ -2,25 +2,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { begun } from './support/begun.mjs';
-import { close, launch, open } from './support/browser.mjs';
+import { close, open } from './support/browser.mjs';
 import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
 import { answerAll, click, fillIn, goOn, heading, press, toNewScreen } from './support/person.mjs';
+import { servedSite, startedChromium } from './support/running.mjs';
 import { everyScreen, STATES } from './support/screens.mjs';
-import { fileNamed, readSite, serve, SITE, texts, words } from './support/site.mjs';
+import { fileNamed, readSite, SITE, texts, words } from './support/site.mjs';
 
 const { en } = words;
 
-let site;
-let chromium;
-before(async () => {
-  [site, chromium] = await Promise.all([serve(), launch()]);
-});
-after(async () => {
-  await chromium?.stop();
-  site?.stop();
-});
+const site = servedSite();
+const chromium = startedChromium();
 
 const visit = (query = '?lang=en', options = {}) =>
   open(chromium.browser, `${site.address}${query}`, { today: LEEDS_TODAY, ...options });

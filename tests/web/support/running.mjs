@@ -1,11 +1,17 @@
 /** The site and the browsers that a file of tests needs, started before its tests and stopped after them. */
 import { after, before, describe } from 'node:test';
+import { launch } from './browser.mjs';
 import { engines } from './engines.mjs';
 import { serve } from './site.mjs';
 
 /** The served site; it has its `address` once tests run. */
 export function servedSite() {
   return running(serve);
+}
+
+/** A Chromium of the file's own, for what only that tells; it has its `browser` once tests run. */
+export function startedChromium() {
+  return running(launch);
 }
 
 /**
