@@ -81,12 +81,12 @@ export class Engine {
   }
 
   /**
-   * Starts the core as JavaScript, which is slower and larger, where WebAssembly is refused.
-   * @param script the module that the build makes of the WebAssembly one, as imported.
+   * Starts a core that is there already: as JavaScript, where WebAssembly is refused, or as started by the caller.
+   * @param exports what the module exports; see `wasm/abi.h`.
    * @throws EngineError `crashed`.
    */
-  static fromScript(script: unknown): Engine {
-    return Engine.#start(script as Exports);
+  static fromExports(exports: unknown): Engine {
+    return Engine.#start(exports as Exports);
   }
 
   static #start(exports: Exports): Engine {

@@ -45,7 +45,7 @@ async function loadEngine(files: SiteFiles): Promise<Engine> {
     return await Engine.load(await fetchFile(files, 'waymark.wasm'));
   } catch (error) {
     if (!(error instanceof EngineError) || error.fault !== 'refused') throw error;
-    return Engine.fromScript(await importFile(files, 'core.js'));
+    return Engine.fromExports(await importFile(files, 'core.js'));
   }
 }
 

@@ -42,24 +42,24 @@ async function measureNative() {
 /** Milliseconds that the module itself has worked so far, without what the wrapper does around it. */
 let inside = 0;
 
+/** What a standalone module may ask for. */
+const imports = {
+  wasi_snapshot_preview1: { proc_exit() {} },
+  env: { emscripten_notify_memory_growth() {} },
+};
+
 /** Starts the module with a clock around the functions that work. */
 async function loadTimed(Engine) {
-  const instantiate = WebAssembly.instantiate;
-  WebAssembly.instantiate = async (...given) => {
-    const { instance, ...rest } = await instantiate(...given);
-    const exports = { ...instance.exports };
-    for (const name of ['waymark_open', 'waymark_assess'])
-      exports[name] = (...parameters) => {
-        const start = performance.now();
-        const result = instance.exports[name](...parameters);
-        inside += performance.now() - start;
-        return result;
-      };
-    return { instance: { exports }, ...rest };
-  };
-  const engine = await Engine.load(await readFile(modulePath));
-  WebAssembly.instantiate = instantiate;
-  return engine;
+  const { instance } = await WebAssembly.instantiate(await readFile(modulePath), imports);
+  const exports = { ...instance.exports };
+  for (const name of ['waymark_open', 'waymark_assess'])
+    exports[name] = (...parameters) => {
+      const start = performance.now();
+      const result = instance.exports[name](...parameters);
+      inside += performance.now() - start;
+      return result;
+    };
+  return Engine.fromExports(exports);
 }
 
 /** The same in WebAssembly: what one call takes inside the module, and from the wrapper to its parsed result. */
