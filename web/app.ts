@@ -1,5 +1,5 @@
 /** Runs the interview: keeps the state, moves between screens, and draws after each step. */
-import { html, nothing, render } from 'lit/html.js';
+import { render } from 'lit/html.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { Assessor } from './assessor.ts';
 import { planCalendar } from './calendar.ts';
@@ -23,11 +23,12 @@ import {
   removeOfflineCopy,
   type OfflineCopy,
 } from './offline.ts';
+import { goOnFrom, readEarly } from './opening/hand-over.ts';
 import { adjustId } from './parts/adjust.ts';
 import { PROGRAMMES } from './parts/jump.ts';
 import { cardId } from './parts/programme-words.ts';
 import { settleId } from './parts/settle.ts';
-import { frameFooter, frameOf, siteFooter, siteHeader, toolOf } from './parts/shell.ts';
+import { frameOf, whole } from './parts/shell.ts';
 import { shownAssessment } from './shown.ts';
 import type { Choice, Settings } from './settings.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -108,8 +109,10 @@ export class App {
   async begin(): Promise<void> {
     const { root, settings } = this.#options;
     this.#trail.restart(START);
-    await this.#load(settings.lang);
-    // What the page showed while it opened.
+    await this.#load(readEarly(root)?.lang ?? settings.lang);
+    // What the page showed while it opened, whose language may have been changed since.
+    const early = readEarly(root);
+    if (early && this.#words && early.lang !== this.#words.lang) await this.#speak(early.lang);
     root.replaceChildren();
     this.#try(({ assessor }) => {
       const found = this.#keeper.openKept(assessor);
@@ -117,7 +120,13 @@ export class App {
         this.#told =
           'code' in found ? { message: { key: refusalKey(found), at: 'top' } } : { opened: found };
     });
+    if (early?.screen === 'question' && this.#loaded) {
+      this.#options.onMilestone('start');
+      this.#route = nextRoute(placeOf(this.#loaded));
+      this.#trail.push(this.#route);
+    }
     this.#draw();
+    if (early && !this.#fault) goOnFrom(early, root);
   }
 
   async #load(lang: Lang): Promise<void> {
@@ -523,12 +532,7 @@ export class App {
         ? faultScreen(words, this.#fault ?? 'crashed', this.#listedPack, () => void this.#retry())
         : // A new screen gets new elements, so that nothing typed on the last one lingers in it.
           frameOf(view, keyed(JSON.stringify(view.route), screenOf(view)));
-    render(
-      html`${standing === 'page' ? siteHeader(words, this.#actions) : nothing}
-      ${toolOf(words, standing, screen)}
-      ${standing === 'page' ? siteFooter(words) : frameFooter(words)}`,
-      root,
-    );
+    render(whole(words, standing, screen, this.#actions), root);
   }
 }
 

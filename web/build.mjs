@@ -11,13 +11,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compress } from './building/compress.mjs';
 import { addEmbedPage } from './building/embed-page.mjs';
-import { POLICIES } from './building/headers.mjs';
+import { EDITING_POLICY, toolPolicy } from './building/headers.mjs';
+import { openingArtist } from './building/opening.mjs';
 import { offlineWorker } from './building/offline-copy.mjs';
 import { readingPage, toolPage } from './building/pages.mjs';
 import { bundledCore, bundledText } from './building/bundled.mjs';
 import { addProgrammesPages } from './building/programmes-pages.mjs';
 import { forShadowRoot } from './building/shadow-styles.mjs';
-import { SiteFolder } from './building/site-folder.mjs';
+import { integrityOf, SiteFolder } from './building/site-folder.mjs';
 
 const require = createRequire(import.meta.url);
 const { version } = require('../package.json');
@@ -27,9 +28,9 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const USUAL_PACK = 'stem-return';
 const LANGUAGES = ['en', 'cy'];
 const TOOL_PAGES = [
-  ['index.html', POLICIES.tool, false],
-  ['frame.html', POLICIES.tool, true],
-  ['sandboxed.html', POLICIES.sandboxed, true],
+  { page: 'index.html', isFramed: false, isSandboxed: false },
+  { page: 'frame.html', isFramed: true, isSandboxed: false },
+  { page: 'sandboxed.html', isFramed: true, isSandboxed: true },
 ];
 const READING_PAGES = ['accessibility.html', 'privacy.html'];
 
@@ -58,19 +59,15 @@ export async function build({ bundles, wasm, coreJs, out, plugins = [] }) {
   await folder.addHashed('listing-styles.css', await bundledText('styles/programmes-page.css'));
   await folder.addHashed('page.js', await bundledText('page.ts', { plugins }));
   await folder.addNamed('waymark.js', await elementScript(packs, files, folder));
-  const template = await readFile(path.join(here, 'tool.html'), 'utf8');
-  for (const [page, policy, isFramed] of TOOL_PAGES)
-    await folder.addNamed(
-      page,
-      toolPage(template, { policy, isFramed, pack: packs[0], files, folder }),
-    );
+  const policies = { 'embed.html': EDITING_POLICY };
+  await addToolPages(folder, { packs, files, styles, policies });
   for (const page of READING_PAGES)
     await folder.addNamed(page, readingPage(await readFile(path.join(here, page), 'utf8'), folder));
   await addProgrammesPages(folder, packs);
   await addEmbedPage(folder, packs);
   await addSchemas(folder);
   await folder.addNamed('service-worker.js', await offlineWorker(folder));
-  await folder.addNamed('manifest.json', manifestOf(folder));
+  await folder.addNamed('manifest.json', manifestOf(folder, policies));
   await compress(folder);
 }
 
@@ -95,6 +92,27 @@ async function addJson(folder, name, from, file = name) {
   await folder.addHashed(name, JSON.stringify(value));
 }
 
+/** Styles, first screens and what minds them stand in these pages, so that one answer of the server is enough to begin. */
+async function addToolPages(folder, { packs, files, styles, policies }) {
+  const [pack] = packs;
+  const template = await readFile(path.join(here, 'tool.html'), 'utf8');
+  const script = await bundledText('opening/early.ts', { format: 'iife' });
+  const within = { style: styles.trim(), script: script.trim() };
+  const hashes = { style: integrityOf(within.style), script: integrityOf(within.script) };
+  const draw = await openingArtist(folder);
+  for (const { page, isFramed, isSandboxed } of TOOL_PAGES) {
+    const openings = new Map();
+    for (const lang of LANGUAGES)
+      openings.set(lang, await draw(pack, lang, isFramed ? 'frame' : 'page'));
+    const policy = toolPolicy(hashes, isSandboxed);
+    policies[page] = policy;
+    await folder.addNamed(
+      page,
+      toolPage(template, { policy, isFramed, pack, files, within, openings, folder }),
+    );
+  }
+}
+
 /** Schemas are for authors' editors, which know them by their plain names. */
 async function addSchemas(folder) {
   const from = path.join(here, '../questionnaires/schemas');
@@ -117,12 +135,12 @@ function elementScript(packs, files, folder) {
 }
 
 /** What the site consists of, so that anybody can see whether it is what was built. */
-function manifestOf(folder) {
+function manifestOf(folder, policies) {
   const files = [...folder.files].map(([name, { path, integrity, bytes }]) => [
     name,
     { path, integrity, bytes: bytes.length },
   ]);
-  return `${JSON.stringify({ version, files: Object.fromEntries(files.sort()) }, null, 2)}\n`;
+  return `${JSON.stringify({ version, files: Object.fromEntries(files.sort()), policies }, null, 2)}\n`;
 }
 
 function servedAs(folder, name) {

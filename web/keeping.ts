@@ -65,10 +65,27 @@ function readKept(text: string): Kept | null {
   }
 }
 
+/** Whether this tool has kept anything here, of whatever questionnaire. */
+export function isAnythingKept(): boolean {
+  return (['tab', 'device'] as const).some((place) => keysIn(place).length > 0);
+}
+
+function keysIn(place: Storing): string[] {
+  try {
+    return Object.keys(storage(place) ?? {}).filter((key) => key.startsWith(PREFIX));
+  } catch {
+    return [];
+  }
+}
+
 /** Forgets one place's copy of a questionnaire. */
 export function forget(place: Storing, pack: string): void {
+  removeFrom(place, PREFIX + pack);
+}
+
+function removeFrom(place: Storing, key: string): void {
   try {
-    storage(place)?.removeItem(PREFIX + pack);
+    storage(place)?.removeItem(key);
   } catch {
     // What could not be reached holds nothing of ours.
   }
@@ -76,15 +93,8 @@ export function forget(place: Storing, pack: string): void {
 
 /** Forgets whatever this tool has kept, of every questionnaire. */
 export function forgetAll(): void {
-  for (const place of ['tab', 'device'] as const) {
-    try {
-      const store = storage(place);
-      for (const key of Object.keys(store ?? {}))
-        if (key.startsWith(PREFIX)) store?.removeItem(key);
-    } catch {
-      // As above.
-    }
-  }
+  for (const place of ['tab', 'device'] as const)
+    for (const key of keysIn(place)) removeFrom(place, key);
 }
 
 export function tellOtherTabsToClear(): void {
@@ -97,7 +107,7 @@ export function whenClearedElsewhere(clear: () => void): void {
   });
 }
 
-const channel = openChannel();
+const channel = /* @__PURE__ */ openChannel();
 
 function openChannel(): BroadcastChannel | null {
   try {

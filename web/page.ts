@@ -2,8 +2,10 @@
 import { App } from './app.ts';
 import { hearHost, sendSize, tellHost } from './frame-messages.ts';
 import { Appearance, NO_LOOK, type Look } from './look.ts';
+import type { EarlyRoot } from './opening/hand-over.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { SiteFiles, type SiteTable } from './site-files.ts';
+import { SiteFiles } from './site-files.ts';
+import type { SiteTable } from './site-table.ts';
 import type { Standing } from './standing.ts';
 import { preferredLanguage } from './words.ts';
 
@@ -51,7 +53,7 @@ function start(
   const app = new App({
     root,
     standing,
-    files: new SiteFiles(table, new URL('./', import.meta.url)),
+    files: new SiteFiles(table, new URL('./', import.meta.url), (root as EarlyRoot).fetched),
     settings: { ...settings, lang: settings.lang ?? preferredLanguage() },
     ...surroundings,
   });

@@ -1,18 +1,23 @@
-/** The files of the site that the tool fetches: where each is, and the hash that it must have. */
-
+/** The files of the site that the tool fetches. */
 import { scriptAddress } from './script-address.ts';
+import { fetchChecked, placeOf, type SiteTable } from './site-table.ts';
 
-/** By the plain name of each file: its path beside the page's script, and its integrity. Empty: any content will do. */
-export type SiteTable = Readonly<Record<string, readonly [path: string, integrity: string]>>;
+/** Answers that are on their way, by the plain name of the file. */
+export type Fetched = Map<string, Promise<Response>>;
 
 export class SiteFiles {
   readonly #table: SiteTable;
   readonly #root: URL;
+  readonly #fetched: Fetched;
 
-  /** @param root the folder that the paths start from. */
-  constructor(table: SiteTable, root: URL) {
+  /**
+   * @param root the folder that the paths start from.
+   * @param fetched what has been asked for already; each serves once, as an answer can be read once.
+   */
+  constructor(table: SiteTable, root: URL, fetched: Fetched = new Map()) {
     this.#table = table;
     this.#root = root;
+    this.#fetched = fetched;
   }
 
   has(name: string): boolean {
@@ -21,19 +26,15 @@ export class SiteFiles {
 
   /** Asks for a file of the table. Rejects, as `fetch` does, where it does not arrive or is not what was built. */
   fetch(name: string): Promise<Response> {
-    const { address, integrity } = this.#find(name);
-    return fetch(address, { credentials: 'same-origin', ...(integrity && { integrity }) });
+    const fetched = this.#fetched.get(name);
+    this.#fetched.delete(name);
+    return fetched ?? fetchChecked(this.#table, this.#root, name);
   }
 
   /** Runs a script of the table, if it is what was built. Rejects where it does not arrive or is another. */
   async import(name: string): Promise<unknown> {
-    const { address, integrity } = this.#find(name);
+    const { address, integrity } = placeOf(this.#table, this.#root, name);
     return importChecked(address, integrity);
-  }
-
-  #find(name: string): { address: URL; integrity: string } {
-    const [path, integrity] = this.#table[name] ?? [name, ''];
-    return { address: new URL(path, this.#root), integrity };
   }
 }
 

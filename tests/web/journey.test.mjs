@@ -13,6 +13,7 @@ import {
   toResults,
   travel,
 } from './support/person.mjs';
+import { READY } from './support/ready.mjs';
 import { groupOf, programme, sectionText } from './support/results.mjs';
 import { inEveryEngine, servedSite } from './support/running.mjs';
 import { texts, welshTexts, words } from './support/site.mjs';
@@ -150,7 +151,7 @@ inEveryEngine((engine) => {
     assert.equal(await heading(page), title('region'));
 
     await page.reload();
-    await page.waitForSelector('h1');
+    await page.waitForSelector(READY);
     assert.equal(await heading(page), texts.pack.title);
     await goOn(page);
     assert.equal(await page.$('input:checked'), null);

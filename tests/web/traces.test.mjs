@@ -190,7 +190,8 @@ for (const [name, instead] of Object.entries({
       intercept: { [`/${fileNamed(name)}`]: { body, contentType } },
     });
     await page.waitForSelector(instead, { visible: true });
-    assert.equal(await page.$('.start'), null);
+    // What the page itself holds stays where its script does not run.
+    if (name !== 'page.js') assert.equal(await page.$('.start'), null);
     assert.ok(
       page.log.some((line) => /integrity|digest/i.test(line)),
       String(page.log),

@@ -20,26 +20,32 @@ const SCRIPTED = {
   'trusted-types': 'lit-html waymark',
 };
 
-/** The policies of our pages, as they also stand in their HTML. */
-export const POLICIES = {
-  tool: policy(SCRIPTED),
-  reading: policy(STATIC),
+/** A page to read runs nothing. */
+export const READING_POLICY = policy(STATIC);
+
+/** Shown inline, the tool runs in the editors' page beside the element's own script. */
+export const EDITING_POLICY = policy({
+  ...SCRIPTED,
+  'frame-src': "'self'",
+  'trusted-types': `${SCRIPTED['trusted-types']} 'allow-duplicates'`,
+});
+
+/**
+ * The policy of a page that holds the tool.
+ * @param {{ style: string, script: string }} within the hashes of what stands in the page itself.
+ */
+export function toolPolicy({ style, script }, isSandboxed = false) {
   // WebKit takes 'self' for the origin of the document, which a sandbox takes away, so that nothing would load. What
   // loads is still held to its hashes.
-  sandboxed: policy({
+  const also = isSandboxed ? ' http:' : '';
+  return policy({
     ...SCRIPTED,
-    'script-src': `${SCRIPTED['script-src']} http:`,
-    'style-src': "'self' http:",
-    'img-src': "'self' http:",
-    'connect-src': "'self' http:",
-  }),
-  // Shown inline, the tool runs in this page beside the element's own script.
-  editing: policy({
-    ...SCRIPTED,
-    'frame-src': "'self'",
-    'trusted-types': `${SCRIPTED['trusted-types']} 'allow-duplicates'`,
-  }),
-};
+    'script-src': `${SCRIPTED['script-src']} '${script}'${also}`,
+    'style-src': `${SCRIPTED['style-src']} '${style}'${also}`,
+    'img-src': `${SCRIPTED['img-src']}${also}`,
+    'connect-src': `${SCRIPTED['connect-src']}${also}`,
+  });
+}
 
 /** Only a server can say this: the tool's own page is not for frames, which `frame.html` is for. */
 const UNFRAMED = "frame-ancestors 'none'";
@@ -61,19 +67,17 @@ export const EVERYWHERE = {
   'Referrer-Policy': 'no-referrer',
 };
 
-const PAGES = {
-  'index.html': `${POLICIES.tool}; ${UNFRAMED}`,
-  'frame.html': POLICIES.tool,
-  'sandboxed.html': POLICIES.sandboxed,
-  'embed.html': `${POLICIES.editing}; ${UNFRAMED}`,
-};
+/** Pages that are not for frames. */
+const ALONE = new Set(['index.html', 'embed.html']);
 
 /** The headers of one path of the site, beside those of every file. */
-export function ownHeaders(path, hashed) {
-  const policy = PAGES[path] ?? (path.endsWith('.html') ? POLICIES.reading : undefined);
+export function ownHeaders(path, { policies }, hashed) {
+  const policy = policies[path] ?? (path.endsWith('.html') ? READING_POLICY : undefined);
   return {
     'Cache-Control': hashed.has(path) ? FOR_EVER : ASK_EACH_TIME,
-    ...(policy && { 'Content-Security-Policy': policy }),
+    ...(policy && {
+      'Content-Security-Policy': ALONE.has(path) ? `${policy}; ${UNFRAMED}` : policy,
+    }),
   };
 }
 
@@ -91,6 +95,6 @@ export function headersOf(manifest) {
   const hashed = hashedPaths(manifest);
   return (pathname) => ({
     ...EVERYWHERE,
-    ...ownHeaders(pathname.slice(1) || 'index.html', hashed),
+    ...ownHeaders(pathname.slice(1) || 'index.html', manifest, hashed),
   });
 }

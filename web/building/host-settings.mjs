@@ -7,7 +7,7 @@ export function hostSettings(manifest) {
   const paths = Object.values(manifest.files)
     .map(({ path }) => path)
     .sort();
-  const own = paths.map((path) => [path, ownHeaders(path, hashed)]);
+  const own = paths.map((path) => [path, ownHeaders(path, manifest, hashed)]);
   return {
     _headers: netlify(own),
     '.htaccess': apache(own),

@@ -2,7 +2,7 @@
  * Every programme of a questionnaire with what it asks, as a page without scripts: for browsers in which the tool
  * cannot run, and for paper. It is written once and read on any later day, so nothing on it is said of "now".
  */
-import { POLICIES } from './headers.mjs';
+import { READING_POLICY } from './headers.mjs';
 import { isClosed } from './listing/closed.mjs';
 import { entry, linkTo } from './listing/entry.mjs';
 import { html } from './listing/markup.mjs';
@@ -36,7 +36,7 @@ export function programmesPage({ bundle, texts, fallbackTexts, lang, languages, 
     <html lang="${lang}" dir="${words.t('language.direction')}">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICIES.reading}" />
+        <meta http-equiv="Content-Security-Policy" content="${READING_POLICY}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />

@@ -6,6 +6,11 @@ import path from 'node:path';
 /** Letters of the hash that stand in a file's name. */
 const IN_NAME = 10;
 
+/** The hash of some contents, as browsers are told it. */
+export function integrityOf(contents) {
+  return `sha256-${createHash('sha256').update(contents).digest('base64')}`;
+}
+
 export class SiteFolder {
   #out;
   /** By the plain name of each file: the path it is served at, its integrity as in HTML, and its bytes. */
@@ -43,7 +48,7 @@ export class SiteFolder {
 
   async #write(name, served, contents) {
     const bytes = Buffer.from(contents);
-    const integrity = `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+    const integrity = integrityOf(bytes);
     await this.addBeside(served, bytes);
     const file = { path: served, integrity, bytes };
     this.files.set(name, file);

@@ -8,7 +8,18 @@ import { clearButton } from './clear.ts';
 import { sign } from './icons.ts';
 import { languageNotes, languageSwitch } from './languages.ts';
 
-export function siteHeader(words: Words, actions: Actions): TemplateResult {
+/** A screen with what stands around it there. */
+export function whole(
+  words: Words,
+  standing: Standing,
+  screen: unknown,
+  actions: Actions,
+): TemplateResult {
+  return html`${standing === 'page' ? siteHeader(words, actions) : nothing}
+  ${toolOf(words, standing, screen)} ${standing === 'page' ? siteFooter(words) : frameFooter(words)}`;
+}
+
+function siteHeader(words: Words, actions: Actions): TemplateResult {
   return html`<header class="site-header">
     <div class="wide">
       <span class="brand">${sign()} ${words.t('site.name')}</span>
@@ -17,7 +28,7 @@ export function siteHeader(words: Words, actions: Actions): TemplateResult {
   </header>`;
 }
 
-export function siteFooter(words: Words): TemplateResult {
+function siteFooter(words: Words): TemplateResult {
   return html`<footer class="site-footer">
     <div class="wide">
       <p>${words.t('site.footer')}</p>
@@ -28,7 +39,7 @@ export function siteFooter(words: Words): TemplateResult {
 }
 
 /** In a page of somebody else's, what of the footer is about the tool alone. */
-export function frameFooter(words: Words): TemplateResult {
+function frameFooter(words: Words): TemplateResult {
   return html`<footer class="frame-footer">
     <p class="footer-links">${aboutTool(words)}</p>
   </footer>`;
@@ -47,7 +58,7 @@ function pageBeside(words: Words, page: string, name: TextKey): TemplateResult {
 }
 
 /** The tool itself. A page has one main part, which inline is not the tool's to be. */
-export function toolOf(words: Words, standing: Standing, screen: unknown): TemplateResult {
+function toolOf(words: Words, standing: Standing, screen: unknown): TemplateResult {
   return standing === 'inline'
     ? html`<section class="tool" aria-label=${words.t('site.name')}>${screen}</section>`
     : html`<main class="tool">${screen}</main>`;

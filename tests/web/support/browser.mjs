@@ -6,6 +6,7 @@ import puppeteer from 'puppeteer-core';
 import { setToday, watchPolicy } from './before-page.mjs';
 import { answerInstead } from './intercept.mjs';
 import { findProgram } from './programs.mjs';
+import { READY } from './ready.mjs';
 
 const FLAGS = [
   '--headless',
@@ -44,7 +45,7 @@ export async function launch() {
 /**
  * Opens a page that shares nothing with other pages.
  * @param {object} options `today`: the date the device claims; `before`: functions to run in every document before
- *   its own scripts; `intercept`: answers by path in the server's place; `servers`: those that the test started for
+ *   its own scripts; `stalls`: that the page will not load to its end by itself; `intercept`: answers by path in the server's place; `servers`: those that the test started for
  *   this page, which stop when it is closed.
  * @returns the page, with `log`: the console's lines, `requests`, and `setFiles`, which chooses files as a
  * person would.
@@ -59,8 +60,8 @@ export function openBeside(page, address, options) {
 }
 
 async function openIn(context, address, options) {
-  const { width = 900, height = 800, today, before = [], intercept, wait = 'h1' } = options;
-  const { scripts = true } = options;
+  const { width = 900, height = 800, today, before = [], intercept, wait = READY } = options;
+  const { scripts = true, stalls = false } = options;
   const page = await context.newPage();
   page.servers = options.servers ?? [];
   page.setFiles = async (selector, ...files) => (await page.$(selector)).uploadFile(...files);
@@ -76,9 +77,15 @@ async function openIn(context, address, options) {
   if (today) await page.evaluateOnNewDocument(setToday, today);
   for (const each of before) await page.evaluateOnNewDocument(each);
   if (intercept) await answerItself(page, intercept);
-  await page.goto(address, { waitUntil: 'load' });
+  if (stalls) await setOff(page, address);
+  else await page.goto(address, { waitUntil: 'load' });
   if (wait) await page.waitForSelector(wait);
   return page;
+}
+
+/** Goes to a page without waiting for it. */
+export async function setOff(page, address) {
+  await page.evaluate((address) => void setTimeout(() => (location.href = address)), address);
 }
 
 export async function close(page) {

@@ -1,4 +1,5 @@
 /** The inside of a frame, driven as a page is. */
+import { READY } from './ready.mjs';
 
 /** The frame that a selector names, or that is in the open shadow of the element it names. Runs in the page. */
 export function findFrame(selector) {
@@ -13,7 +14,7 @@ export function findFrame(selector) {
  * @param {object} options `wait`: what must be in it first.
  * @returns what drives its inside as a page is driven, with `iframe`, the element in the page around it.
  */
-export async function frame(page, selector, { wait = 'h1' } = {}) {
+export async function frame(page, selector, { wait = READY } = {}) {
   const iframe = (await page.waitForFunction(findFrame, {}, selector)).asElement();
   const inside = await iframe.contentFrame();
   const { log, keyboard } = page;

@@ -1,8 +1,10 @@
 /** A page over WebDriver, which the tests use as they use Puppeteer's: the part of it that they need. */
 import path from 'node:path';
 import { By, Key } from 'selenium-webdriver';
+import { setOff } from './browser.mjs';
 import { keepLog, setToday, watchPolicy } from './before-page.mjs';
 import { findFrame } from './frames.mjs';
+import { READY } from './ready.mjs';
 import { standIn } from './stand-in.mjs';
 
 /** Longer than anything takes on a slow machine, and how often to look, in milliseconds. */
@@ -46,7 +48,7 @@ export async function openBeside(page, address, options = {}) {
 }
 
 async function openAt(browser, address, servers, options) {
-  const { width = 900, height = 800, wait = 'h1' } = options;
+  const { width = 900, height = 800, wait = READY } = options;
   const { driver } = browser;
   await driver.switchTo().newWindow('window');
   const place = { window: await driver.getWindowHandle(), frames: [] };
@@ -55,7 +57,8 @@ async function openAt(browser, address, servers, options) {
   const page = pageAt(browser, place, servers, address);
   try {
     await resize(page, driver, { width, height });
-    await page.goto(address);
+    if (options.stalls) await setOff(page, address);
+    else await page.goto(address);
     if (wait) await page.waitForSelector(wait);
   } catch (error) {
     await close(page);
@@ -74,7 +77,7 @@ export async function close({ browser, atPage, beside, servers }) {
 }
 
 /** Waits for a frame of a page, or of another frame: see `frame` in frames.mjs. */
-export async function frame(page, selector, { wait = 'h1' } = {}) {
+export async function frame(page, selector, { wait = READY } = {}) {
   const element = await until(`"${selector}" is a frame or has one`, () =>
     page.atPage((driver) => driver.executeScript(`return (${findFrame})(...arguments)`, selector)),
   );
