@@ -112,7 +112,7 @@ export class App {
     await this.#load(readEarly(root)?.lang ?? settings.lang);
     // What the page showed while it opened, whose language may have been changed since.
     const early = readEarly(root);
-    if (early && this.#words && early.lang !== this.#words.lang) await this.#speak(early.lang);
+    if (early && this.#words && early.lang !== this.#words.lang) await this.#learn(early.lang);
     root.replaceChildren();
     this.#try(({ assessor }) => {
       const found = this.#keeper.openKept(assessor);
@@ -436,6 +436,11 @@ export class App {
   }
 
   async #speak(lang: Lang): Promise<void> {
+    await this.#learn(lang);
+    this.#draw();
+  }
+
+  async #learn(lang: Lang): Promise<void> {
     const { files } = this.#options;
     try {
       const [words, packWords] = await Promise.all([
@@ -447,7 +452,6 @@ export class App {
     } catch {
       this.#told = { ...this.#told, message: { key: 'language.failed', at: 'top' } };
     }
-    this.#draw();
   }
 
   #view(): View | null {

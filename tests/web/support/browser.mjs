@@ -84,7 +84,7 @@ async function openIn(context, address, options) {
 }
 
 /** Goes to a page without waiting for it. */
-export async function setOff(page, address) {
+async function setOff(page, address) {
   await page.evaluate((address) => void setTimeout(() => (location.href = address)), address);
 }
 

@@ -1,14 +1,17 @@
-/** A server in front of the site over which nothing but the page itself arrives until it is let through. */
+/** A server in front of the site over which some files do not arrive until they are let through. */
 import http from 'node:http';
 
-/** @returns `address`; `release`, which lets everything through; `heard`, the paths that were asked for; `stop`. */
-export async function slowLine(site) {
+/**
+ * @param {RegExp} held paths that wait.
+ * @returns `address`; `release`, which lets everything through; `heard`, the paths that were asked for; `stop`.
+ */
+export async function slowLine(site, held) {
   let release;
   const released = new Promise((done) => (release = done));
   const heard = [];
   const server = http.createServer(async (request, response) => {
     heard.push(request.url);
-    if (/\.(js|json|wasm)$/.test(new URL(request.url, site).pathname)) await released;
+    if (held.test(new URL(request.url, site).pathname)) await released;
     const { host: _, ...headers } = request.headers;
     http
       .get(new URL(request.url, site), { headers }, (answer) => {

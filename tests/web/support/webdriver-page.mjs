@@ -1,7 +1,6 @@
 /** A page over WebDriver, which the tests use as they use Puppeteer's: the part of it that they need. */
 import path from 'node:path';
 import { By, Key } from 'selenium-webdriver';
-import { setOff } from './browser.mjs';
 import { keepLog, setToday, watchPolicy } from './before-page.mjs';
 import { findFrame } from './frames.mjs';
 import { READY } from './ready.mjs';
@@ -57,8 +56,7 @@ async function openAt(browser, address, servers, options) {
   const page = pageAt(browser, place, servers, address);
   try {
     await resize(page, driver, { width, height });
-    if (options.stalls) await setOff(page, address);
-    else await page.goto(address);
+    await page.goto(address);
     if (wait) await page.waitForSelector(wait);
   } catch (error) {
     await close(page);
