@@ -2,7 +2,6 @@
 import { render } from 'lit/html.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { Assessor } from './assessor.ts';
-import { planCalendar } from './calendar.ts';
 import { changedAnswers } from './changes.ts';
 import { faultOf, type Fault } from './faults.ts';
 import { download, readText } from './file.ts';
@@ -15,7 +14,14 @@ import {
   whenClearedElsewhere,
   type Place as Keeping,
 } from './keeping.ts';
-import { loadBundle, loadCore, loadPackWords, loadWords, readBundle } from './load.ts';
+import {
+  loadBundle,
+  loadCalendar,
+  loadCore,
+  loadPackWords,
+  loadWords,
+  readBundle,
+} from './load.ts';
 import type { PackWords } from './pack-words.ts';
 import {
   findOfflineCopy,
@@ -224,7 +230,7 @@ export class App {
       keepOffline: () => void this.#changeOfflineCopy(keepOfflineCopy, 'done', 'failed'),
       removeOffline: () =>
         void this.#changeOfflineCopy(removeOfflineCopy, 'removed', 'remove-failed'),
-      saveCalendar: () => this.#saveCalendar(),
+      saveCalendar: () => void this.#saveCalendar(),
       print: () => window.print(),
       copy: (text) => void this.#copy(text),
       share: (question, shared) => {
@@ -372,10 +378,17 @@ export class App {
     this.#draw();
   }
 
-  #saveCalendar(): void {
-    const view = this.#view();
-    const plan = view?.assessment.plan;
-    if (view && plan) download('waymark-plan.ics', 'text/calendar', planCalendar(view, plan));
+  async #saveCalendar(): Promise<void> {
+    try {
+      const planCalendar = await loadCalendar(this.#options.files);
+      const view = this.#view();
+      const plan = view?.assessment.plan;
+      if (view && plan) download('waymark-plan.ics', 'text/calendar', planCalendar(view, plan));
+    } catch (error) {
+      console.error('Waymark:', error instanceof Error ? error.message : error);
+      this.#told = { message: { key: 'take.calendar-failed', at: 'take' } };
+      this.#draw();
+    }
   }
 
   async #copy(text: string): Promise<void> {
@@ -417,6 +430,8 @@ export class App {
       this.#options.onMilestone('complete');
     }
     if (this.#route.screen === 'keep') void this.#lookForCopy();
+    // What a press on the results needs should be there when the line no longer is.
+    if (this.#route.screen === 'results') loadCalendar(this.#options.files).catch(() => undefined);
     this.#draw();
     moveFocus(this.#options.root);
     // Back from one line of a long list, people land on that line.

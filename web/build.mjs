@@ -48,13 +48,14 @@ export async function build({ bundles, wasm, coreJs, out, plugins = [] }) {
   await folder.addHashed('core.js', await bundledCore(path.resolve(coreJs)));
   for (const lang of LANGUAGES) await addJson(folder, `texts/${lang}.json`, here);
   for (const pack of packs) await addPack(folder, pack, bundles);
+  const styles = await bundledText('styles/page.css');
+  await folder.addHashed('page-styles.css', styles);
+  await folder.addHashed('calendar.js', await bundledText('calendar.ts'));
   const files = Object.fromEntries(
     [...folder.files.keys()].map((name) => [name, servedAs(folder, name)]),
   );
 
   await folder.addHashed('icon.svg', await readFile(path.join(here, 'icon.svg')));
-  const styles = await bundledText('styles/page.css');
-  await folder.addHashed('page-styles.css', styles);
   await folder.addHashed('inline-styles.css', forShadowRoot(styles));
   await folder.addHashed('listing-styles.css', await bundledText('styles/programmes-page.css'));
   await folder.addHashed('page.js', await bundledText('page.ts', { plugins }));

@@ -1,4 +1,5 @@
 /** Fetching: the core, a questionnaire, and words. Everything comes from beside the page's own script. */
+import type { planCalendar } from './calendar.ts';
 import { Engine, EngineError, type OpenPack } from './engine.ts';
 import { PackWords, type PackTextsIn } from './pack-words.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -110,6 +111,12 @@ async function fetchText(files: SiteFiles, name: string): Promise<string> {
 async function fetchFile(files: SiteFiles, name: string): Promise<Response> {
   if (!files.has(name)) throw new LoadError('pack', `${name} is not a file of this site`);
   return arriving(name, files.fetch(name));
+}
+
+/** What writes a plan as a calendar, which few need and is large. @throws LoadError */
+export async function loadCalendar(files: SiteFiles): Promise<typeof planCalendar> {
+  const script = await importFile(files, 'calendar.js');
+  return (script as { planCalendar: typeof planCalendar }).planCalendar;
 }
 
 function importFile(files: SiteFiles, name: string): Promise<unknown> {

@@ -61,17 +61,29 @@ function start(
   return { applyLook };
 }
 
+/** A host's stricter policy may forbid the styles in the page itself, but not those in a file. */
+function mendStyles(files: SiteTable): void {
+  const [path, integrity] = files['page-styles.css'] ?? [];
+  if (document.styleSheets.length > 0 || !path || !integrity) return;
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'stylesheet', integrity, crossOrigin: 'anonymous' });
+  link.href = new URL(path, import.meta.url).href;
+  document.head.append(link);
+}
+
 function startHere(root: HTMLElement): void {
   const { framed, pack: usualPack = '' } = root.dataset;
   const query = new URLSearchParams(location.search);
   const { settings, faults } = readSettings((name) => query.get(name));
   for (const { message } of faults) tellEditor(message);
+  const files = JSON.parse(document.getElementById('site-files')?.textContent ?? '{}') as SiteTable;
+  mendStyles(files);
   const look: Look = { ...NO_LOOK, theme: settings.look.theme };
   for (const name of LOOK_NAMES) look[name] = query.get(name) ?? '';
   const { applyLook } = start(
     root,
     framed === undefined ? 'page' : 'frame',
-    JSON.parse(document.getElementById('site-files')?.textContent ?? '{}') as SiteTable,
+    files,
     { ...settings, pack: settings.pack || usualPack, look },
     { onMilestone: (type) => tellHost({ waymark: 1, type }), nothingArrived },
   );

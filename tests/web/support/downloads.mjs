@@ -19,7 +19,8 @@ export function catchDownloads(page) {
 }
 
 /** What was saved since: `{name, type, text}` each. */
-export function saved(page) {
+export async function saved(page) {
+  await page.waitForFunction(() => window.saved.length > 0);
   return page.evaluate(() =>
     Promise.all(
       window.saved.map(async ({ name, type, blob }) => ({ name, type, text: await blob.text() })),
