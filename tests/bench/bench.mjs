@@ -7,6 +7,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { root } from '../support/command_line.mjs';
 import { importEngine, modulePath } from '../support/module.mjs';
+import { weigh } from '../support/site_bytes.mjs';
 
 const brief = process.argv.includes('--brief');
 const program = process.env.WAYMARK_BENCH ?? `${root}build/native/waymark_bench`;
@@ -159,13 +160,18 @@ function verdict(budget, fits) {
   return 'over';
 }
 const row = (...cells) =>
-  console.log(cells.map((cell, i) => (i === 0 ? cell.padEnd(32) : cell.padStart(13))).join(' '));
+  console.log(cells.map((cell, i) => (i === 0 ? cell.padEnd(42) : cell.padStart(13))).join(' '));
 const ms = (number) => (number === undefined ? '' : `${number.toFixed(number < 1 ? 3 : 1)} ms`);
+
+const kib = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
+row('compressed with Brotli', 'bytes', '', '', 'budget', '');
+for (const { name, bytes, goal } of await weigh(`${root}build/site`, budgets.bytes))
+  row(name, kib(bytes), '', '', kib(goal), verdict(goal, bytes <= goal));
 
 console.log(
   brief
-    ? 'One run each.\n'
-    : `Medians of ${runs} runs, in processor time; inside the module, by the clock. "Whole call" adds the wrapper's JSON.\n`,
+    ? '\nOne run each.\n'
+    : `\nMedians of ${runs} runs, in processor time; inside the module, by the clock. "Whole call" adds the wrapper's JSON.\n`,
 );
 row('case', 'native', 'module', 'whole call', 'budget', '');
 for (const { name } of cases) {

@@ -1,13 +1,15 @@
 /** What a visitor sees and does before the tool has arrived. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
 import { LEEDS_TODAY } from './support/people.mjs';
 import { click, goOn, heading, press } from './support/person.mjs';
 import { READY } from './support/ready.mjs';
 import { inEveryEngine, servedSite } from './support/running.mjs';
-import { bundle, readSite, texts, welshTexts, words } from './support/site.mjs';
+import { bundle, fileNamed, readSite, texts, welshTexts, words } from './support/site.mjs';
 import { slowLine } from './support/slow-line.mjs';
 
+const budgets = JSON.parse(readFileSync(new URL('../bench/budgets.json', import.meta.url), 'utf8'));
 const site = servedSite();
 const [FIRST, SECOND] = bundle.questions.map(({ id }) => id);
 /** What does not arrive. WebKit's driver tells nothing of a page whose scripts have not. */
@@ -163,11 +165,16 @@ inEveryEngine((engine) => {
     await engine.close(page);
   });
 
-  test('nothing is asked for twice', async () => {
+  test('nothing is asked for twice, or that has no budget', async () => {
     const page = await early();
     await takenOver(page);
-    const files = line.heard.filter((path) => /\.(js|json|wasm)$/.test(path));
+    const files = line.heard.map((path) => path.slice(1).split('?')[0] || 'index.html');
     assert.deepEqual([...new Set(files)], files);
+    const budgeted = budgets.bytes.parts['a first visit'].files.map(fileNamed);
+    assert.deepEqual(
+      files.filter((path) => path !== 'favicon.ico' && !budgeted.includes(path)),
+      [],
+    );
     await engine.close(page);
   });
 });
