@@ -9,6 +9,7 @@
 #include "settling/opened_by.h"
 #include "settling/reasons.h"
 #include "settling/settled_by.h"
+#include "sorting/order.h"
 
 namespace waymark {
 namespace {
@@ -71,7 +72,7 @@ class Matcher {
         if (model_.steps[step].kind == Step::Kind::question)
           add_declined(model_.steps[step].index, result.ask_provider);
     }
-    std::sort(result.ask_provider.begin(), result.ask_provider.end());
+    put_in_order(result.ask_provider);
   }
 
   void say_what_opens(const Programme& programme, ProgrammeAssessment& result, Effort& effort) {
@@ -152,7 +153,7 @@ class Matcher {
     if (result.verdict != Verdict::may_be_eligible) return;
     for (const std::uint32_t must : result.must.unknown)
       for (const std::uint32_t cause : result.must_reasons[must].questions) add_declined(cause, result.ask_provider);
-    std::sort(result.ask_provider.begin(), result.ask_provider.end());
+    put_in_order(result.ask_provider);
   }
 
   void add_declined(std::uint32_t question, std::vector<std::uint32_t>& declined) const {
@@ -209,7 +210,7 @@ std::vector<ProgrammeAssessment> match_programmes(const Model& model, const Answ
   programmes.reserve(model.programmes.size());
   for (std::uint32_t i = 0; i < model.programmes.size(); ++i) programmes.push_back(matcher.judge(i));
   name_alternatives(model, programmes);
-  std::sort(programmes.begin(), programmes.end(), comes_first);
+  put_in_order(programmes, comes_first);
   Effort settling = {most_advice_steps};
   Effort opening = {most_opening_steps};
   for (std::size_t place = 0; place < programmes.size(); ++place) {

@@ -5,6 +5,7 @@
 
 #include "matching/status.h"
 #include "rules/evaluate.h"
+#include "sorting/order.h"
 
 namespace waymark {
 namespace {
@@ -65,7 +66,7 @@ class TaskList {
       candidates.push_back({i, of_area[action.need]++, level_of(need), action.need});
     }
     if (candidates.empty()) return;
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    put_in_order(candidates, [](const Candidate& a, const Candidate& b) {
       return a.round != b.round ? a.round < b.round : comes_first(a, b);
     });
     begin_with_quick_win(candidates);
@@ -96,23 +97,27 @@ class TaskList {
   /// has no date of its own.
   void prepare_before_applying() {
     auto& actions = tasks_.actions;
-    const auto begin = actions.begin() + (tasks_.quick_win ? 1 : 0);
-    const auto others_begin = std::stable_partition(
-        begin, actions.end(), [&](const Task& task) { return plan_.actions[task.step.index].before_applying; });
-    const bool is_quick_win = tasks_.quick_win && plan_.actions[actions.front().step.index].before_applying;
-    if (others_begin == begin && !is_quick_win) return;
-    auto& programmes = tasks_.programmes;
-    const auto applications_begin = std::stable_partition(programmes.begin(), programmes.end(), [](const Task& task) {
-      return task.step.programme_step != ProgrammeStep::apply;
-    });
-    const std::vector<Task> applications(applications_begin, programmes.end());
-    const std::vector<Task> others(others_begin, actions.end());
-    programmes.erase(applications_begin, programmes.end());
-    actions.erase(others_begin, actions.end());
+    const auto comes_before = [&](const Task& task) { return plan_.actions[task.step.index].before_applying; };
+    if (std::none_of(actions.begin(), actions.end(), comes_before)) return;
+    const std::vector<Task> others =
+        take_out(actions, tasks_.quick_win ? 1 : 0, [&](const Task& task) { return !comes_before(task); });
+    const std::vector<Task> applications = take_out(
+        tasks_.programmes, 0, [](const Task& task) { return task.step.programme_step == ProgrammeStep::apply; });
     for (std::size_t i = 0; i < std::max(applications.size(), others.size()); ++i) {
       if (i < applications.size()) actions.push_back(applications[i]);
       if (i < others.size()) actions.push_back(others[i]);
     }
+  }
+
+  /// The tasks from `first` on that are meant, which leave the list.
+  template <typename Meant>
+  static std::vector<Task> take_out(std::vector<Task>& tasks, std::size_t first, Meant is_meant) {
+    std::vector<Task> taken;
+    std::vector<Task> left;
+    for (std::size_t i = 0; i < tasks.size(); ++i)
+      (i >= first && is_meant(tasks[i]) ? taken : left).push_back(tasks[i]);
+    tasks = std::move(left);
+    return taken;
   }
 
   // --- programmes ---
@@ -127,8 +132,7 @@ class TaskList {
       ++planned;
       add_programme(assessed, *need);
     }
-    std::stable_sort(tasks_.dated.begin(), tasks_.dated.end(),
-                     [](const Task& a, const Task& b) { return *a.step.by < *b.step.by; });
+    put_in_order(tasks_.dated, [](const Task& a, const Task& b) { return *a.step.by < *b.step.by; });
   }
 
   /// What hangs on questions still open alone is sooner answered than asked about.

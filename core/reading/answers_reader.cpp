@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sorting/order.h"
 #include "text/closest.h"
 
 namespace waymark {
@@ -149,7 +150,7 @@ class AnswersReader {
       if (!option) return Unanswered{};
       chosen.options.push_back(*option);
     }
-    std::sort(chosen.options.begin(), chosen.options.end());
+    put_in_order(chosen.options);
     chosen.options.erase(std::unique(chosen.options.begin(), chosen.options.end()), chosen.options.end());
     return chosen;
   }
@@ -168,8 +169,7 @@ class AnswersReader {
       if (auto ratings = read_ratings(member.value)) topics.picked.push_back({found->second, std::move(*ratings)});
     }
     topic_ = {};
-    std::sort(topics.picked.begin(), topics.picked.end(),
-              [](const PickedTopic& a, const PickedTopic& b) { return a.topic < b.topic; });
+    put_in_order(topics.picked, [](const PickedTopic& a, const PickedTopic& b) { return a.topic < b.topic; });
     while (topics.picked.size() > question_->most_topics) {
       const std::string& left_out = model_.topics[topics.picked.back().topic].id;
       report(DiagnosticCode::answer_out_of_range, json.place,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/limits.h"
+#include "sorting/order.h"
 #include "text/closest.h"
 
 namespace waymark {
@@ -46,7 +47,7 @@ Detail read_detail(const JsonValue& json, const Model& model, Reporter& reporter
     if (found == model.programmes.end() || found->id != *id) report_unknown(*id, item.place, model, reporter);
     else detail.programmes.push_back(static_cast<std::uint32_t>(found - model.programmes.begin()));
   }
-  std::sort(detail.programmes.begin(), detail.programmes.end());
+  put_in_order(detail.programmes);
   return detail;
 }
 

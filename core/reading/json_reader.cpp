@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/limits.h"
+#include "sorting/order.h"
 
 namespace waymark {
 namespace {
@@ -114,7 +115,7 @@ class TreeBuilder {
     std::vector<const JsonMember*> sorted;
     sorted.reserve(members.size());
     for (const JsonMember& member : members) sorted.push_back(&member);
-    std::sort(sorted.begin(), sorted.end(), [](const JsonMember* a, const JsonMember* b) {
+    put_in_order(sorted, [](const JsonMember* a, const JsonMember* b) {
       return a->key != b->key ? a->key < b->key : a->place.offset < b->place.offset;
     });
     const auto twice = std::adjacent_find(sorted.begin(), sorted.end(),

@@ -7,6 +7,7 @@
 #include "reading/json_reader.h"
 #include "reading/object_reader.h"
 #include "saving/save_format.h"
+#include "sorting/order.h"
 #include "text/checksum.h"
 
 namespace waymark {
@@ -195,7 +196,7 @@ class Migration {
         if (const auto* option = item.as<std::string>()) offered.push_back(*option);
     for (const JsonValue& item : chosen.items)
       if (const auto* option = item.as<std::string>(); option != nullptr && !has_option(*option)) return false;
-    std::sort(offered.begin(), offered.end());
+    put_in_order(offered);
     for (const std::string& option : question_->options)
       if (!std::binary_search(offered.begin(), offered.end(), std::string_view(option)))
         return changed({"\"", id_, "\" has a new option \"", option, "\", which nobody could choose then"});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/evaluate.h"
+#include "sorting/order.h"
 
 namespace waymark {
 namespace {
@@ -123,7 +124,7 @@ std::vector<RefreshAssessment> assess_refreshes(const Model& model, const Answer
       refreshes.push_back(assessing.assess(picked, asked == Truth::unknown || offered == Truth::unknown));
     }
   }
-  std::sort(refreshes.begin(), refreshes.end(), asks_more);
+  put_in_order(refreshes, asks_more);
   return refreshes;
 }
 

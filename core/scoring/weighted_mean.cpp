@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sorting/order.h"
+
 namespace waymark {
 namespace {
 
@@ -27,8 +29,7 @@ std::int32_t extreme_mean(std::span<const MeanItem> items, Extreme extreme, Furt
     if (item.may_be_out) optional.push_back(&item);
     else sum.add(extreme(item), item.weight);
   }
-  std::sort(optional.begin(), optional.end(),
-            [&](const MeanItem* a, const MeanItem* b) { return further(extreme(*a), extreme(*b)); });
+  put_in_order(optional, [&](const MeanItem* a, const MeanItem* b) { return further(extreme(*a), extreme(*b)); });
   for (const MeanItem* item : optional) {
     const bool pulls = sum.weight == 0 || further(extreme(*item) * sum.weight, sum.weighted);
     if (!pulls) break;
@@ -53,7 +54,7 @@ void share_out(std::span<const MeanItem> items, const Sum& sum, std::vector<Shar
     remainders.push_back({shares.size(), part % sum.weight});
     shares.push_back(share);
   }
-  std::sort(remainders.begin(), remainders.end(), [](const Remainder& a, const Remainder& b) {
+  put_in_order(remainders, [](const Remainder& a, const Remainder& b) {
     return a.left != b.left ? a.left > b.left : a.share < b.share;
   });
   for (std::size_t i = 0; i < remainders.size() && missing > 0; ++i, --missing) ++shares[remainders[i].share].points;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "rules/evaluate.h"
+#include "sorting/order.h"
 
 namespace waymark {
 namespace {
@@ -280,7 +281,7 @@ std::vector<double> points_of(const Question& question, const Uses& uses) {
     points.push_back(point.number + point.slack);
   }
   std::erase_if(points, [&](double point) { return point < question.lowest || point > question.highest; });
-  std::sort(points.begin(), points.end());
+  put_in_order(points);
   points.erase(std::unique(points.begin(), points.end()), points.end());
   return points;
 }

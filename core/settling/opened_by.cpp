@@ -7,6 +7,7 @@
 #include "settling/other_answers.h"
 #include "settling/subsets.h"
 #include "settling/trial.h"
+#include "sorting/order.h"
 
 namespace waymark {
 namespace {
@@ -39,7 +40,7 @@ class Search {
     rules_ = rules_within(model, rules_, programme.cone);
     for (const std::uint32_t step : programme.cone)
       if (is_changeable(model, circumstances, model.steps[step])) questions_.push_back(model.steps[step].index);
-    std::sort(questions_.begin(), questions_.end());
+    put_in_order(questions_);
   }
 
   OpenedBy run() {

@@ -8,6 +8,7 @@
 
 #include "model/limits.h"
 #include "settling/classes.h"
+#include "sorting/order.h"
 
 namespace waymark {
 namespace {
@@ -67,7 +68,7 @@ std::vector<OtherAnswer> other_numbers(const Question& question, double present,
         add(Change::Form::at_most, count, above - count);
   }
   const auto order = [](const OtherAnswer& answer) { return std::tuple(answer.distance, answer.change.form); };
-  std::sort(answers.begin(), answers.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
+  put_in_order(answers, [&](const auto& a, const auto& b) { return order(a) < order(b); });
   answers.erase(
       std::unique(answers.begin(), answers.end(), [&](const auto& a, const auto& b) { return order(a) == order(b); }),
       answers.end());
@@ -101,7 +102,7 @@ std::vector<OtherAnswer> other_subsets(const Question& question, const Value& pr
     answer.value = Value::of(std::span<const Value>(items.first(count)));
     if (!answer.flipped.empty()) answers.push_back(std::move(answer));
   }
-  std::sort(answers.begin(), answers.end(), [](const OtherAnswer& a, const OtherAnswer& b) {
+  put_in_order(answers, [](const OtherAnswer& a, const OtherAnswer& b) {
     return a.flipped.size() != b.flipped.size() ? a.flipped.size() < b.flipped.size() : a.flipped < b.flipped;
   });
   return answers;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "rules/evaluate.h"
+#include "sorting/order.h"
 
 namespace waymark {
 namespace {
@@ -106,7 +107,7 @@ Reason reason_for(const Model& model, const Rule& rule, SettledHow how, const Ci
     reason.questions.assign(causes.begin(), causes.end());
     workspace.rewind(before);
   }
-  std::sort(reason.questions.begin(), reason.questions.end());
+  put_in_order(reason.questions);
   reason.questions.erase(std::unique(reason.questions.begin(), reason.questions.end()), reason.questions.end());
   return reason;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "sorting/order.h"
 #include "writing/diagnostics_writer.h"
 #include "writing/json_writer.h"
 #include "writing/names.h"
@@ -310,7 +311,7 @@ class AssessmentWriter {
         if (share.source == Share::Source::need && share.index == help.area) points = share.points;
       served.push_back({help, points});
     }
-    std::sort(served.begin(), served.end(), [](const Served& a, const Served& b) {
+    put_in_order(served, [](const Served& a, const Served& b) {
       const std::int32_t left = a.points.value_or(-1);
       const std::int32_t right = b.points.value_or(-1);
       if (left != right) return left > right;

@@ -1,11 +1,11 @@
 #include "writing/value_writer.h"
 
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <vector>
 
+#include "sorting/order.h"
 #include "writing/json_writer.h"
 
 namespace waymark {
@@ -54,7 +54,7 @@ std::string write_outcome(const Value& value, std::span<const std::string_view> 
     json.open_object().key("error").text(describe(value.error)).close_object();
   } else if (value.is(ValueKind::unknown)) {
     std::vector<std::uint32_t> causes(value.as_causes().begin(), value.as_causes().end());
-    std::sort(causes.begin(), causes.end());
+    put_in_order(causes);
     json.open_object().key("unknown").open_array();
     for (const std::uint32_t cause : causes) json.text(names_of_causes[cause]);
     json.close_array().close_object();
