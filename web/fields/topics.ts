@@ -1,8 +1,8 @@
 /** Topics: the person picks a few that matter to them, then rates each on a page of its own. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { ref } from 'lit/directives/ref.js';
 import type { Answer, TopicGroup, TopicRatings, TopicsQuestion } from '../types.ts';
 import type { Problem, Reading, View } from '../view.ts';
+import { withElement } from '../with-element.ts';
 import {
   ANSWER,
   DECLINED,
@@ -68,7 +68,7 @@ export const pickTopics: Field<TopicsQuestion> = {
             : nothing
         }
       </div>
-      <p class="count" role="status" ${ref((line) => writeCount(line, view, question))}></p>
+      <p class="count" role="status" ${withElement((line) => writeCount(line, view, question))}></p>
     </div>`;
     const hint =
       groups.length === 0

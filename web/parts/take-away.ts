@@ -1,10 +1,10 @@
 /** What the person can take along: paper, a calendar, a text for somebody who might help, a file. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { ref } from 'lit/directives/ref.js';
 import { answerWords } from '../answer-words.ts';
 import { mentorText } from '../mentor-text.ts';
 import type { Question } from '../types.ts';
 import { personalQuestions, shortQuestion, type View } from '../view.ts';
+import { withElement } from '../with-element.ts';
 import { TAKE } from './jump.ts';
 
 const TEXT = 'mentor-text';
@@ -39,7 +39,7 @@ export function takeAway(view: View): TemplateResult {
         rows="14"
         autocomplete="off"
         @input=${({ target }: Event) => ((target as HTMLElement).dataset['typed'] = '')}
-        ${ref((area) => write(area, mentorText(view)))}
+        ${withElement((area) => write(area, mentorText(view)))}
       ></textarea>
       <button
         type="button"
