@@ -22,7 +22,7 @@ function begin(root: EarlyRoot): void {
   fetchAhead(root, pack, lang);
   if (!isUsual) show(root, 'opening');
   else if (screenOf(root).lang !== lang) show(root, `start-${lang}`);
-  document.documentElement.lang = lang;
+  speak(root, lang);
   const hear = <T extends keyof HTMLElementEventMap>(
     type: T,
     act: (event: HTMLElementEventMap[T]) => void,
@@ -53,9 +53,15 @@ function show(root: HTMLElement, name: string): boolean {
   if (!screen) return false;
   screenOf(root).replaceWith(screen.content.cloneNode(true));
   const { lang, dataset } = screenOf(root);
-  document.documentElement.lang = lang;
+  speak(root, lang);
   document.title = dataset.title!;
   return true;
+}
+
+function speak(root: HTMLElement, lang: string): void {
+  document.documentElement.lang = lang;
+  for (const late of root.querySelectorAll<HTMLElement>('.late > div'))
+    late.hidden = late.lang !== lang;
 }
 
 /** Does what the tool would do, or leaves a mark for it to do so. */
