@@ -133,6 +133,8 @@ export class App {
     }
     this.#draw();
     if (early && !this.#fault) goOnFrom(early, root);
+    // Asked for only when it is needed, it would tell the server how far a person has come.
+    loadCalendar(this.#options.files).catch(() => undefined);
   }
 
   async #load(lang: Lang): Promise<void> {
@@ -430,8 +432,6 @@ export class App {
       this.#options.onMilestone('complete');
     }
     if (this.#route.screen === 'keep') void this.#lookForCopy();
-    // What a press on the results needs should be there when the line no longer is.
-    if (this.#route.screen === 'results') loadCalendar(this.#options.files).catch(() => undefined);
     this.#draw();
     moveFocus(this.#options.root);
     // Back from one line of a long list, people land on that line.

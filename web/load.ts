@@ -113,7 +113,7 @@ async function fetchFile(files: SiteFiles, name: string): Promise<Response> {
   return arriving(name, files.fetch(name));
 }
 
-/** What writes a plan as a calendar, which few need and is large. @throws LoadError */
+/** What writes a plan as a calendar, which is large and needed last. @throws LoadError */
 export async function loadCalendar(files: SiteFiles): Promise<typeof planCalendar> {
   const script = await importFile(files, 'calendar.js');
   return (script as { planCalendar: typeof planCalendar }).planCalendar;

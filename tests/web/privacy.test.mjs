@@ -42,13 +42,15 @@ const OTHER = {
 const paths = (...files) => files.map((file) => `/${fileNamed(file)}`);
 
 /** What the page asks for with its first screen, one part by its HTML and one by its script. */
-const BY_HTML = paths('page.js', 'page-styles.css');
+const BY_HTML = paths('page.js');
 const BY_SCRIPT = paths(
   'waymark.wasm',
   'texts/en.json',
   `packs/${PACK}/bundle.json`,
   `packs/${PACK}/texts.en.json`,
 );
+/** What it asks for once its first screen is drawn, whatever the person does. */
+const AFTERWARDS = paths('calendar.js');
 /** What it asks for when the person switches the language. */
 const WELSH = paths('texts/cy.json', `packs/${PACK}/texts.cy.json`);
 /** What all may ask for or not: whether pages have a picture is the browser's choice, and the script is the tests'. */
@@ -142,7 +144,7 @@ function assertOnlyAllowed({ ways, states, titles, resources }) {
   );
   assert.deepEqual(placesOf(ways.map(([, address]) => address)), [...BY_SCRIPT, ...WELSH].sort());
   assertOneOrigin(resources);
-  assert.deepEqual(placesOf(resources), [...BY_HTML, ...BY_SCRIPT, ...WELSH].sort());
+  assert.deepEqual(placesOf(resources), [...BY_HTML, ...BY_SCRIPT, ...AFTERWARDS, ...WELSH].sort());
   assert.ok(states.length > 30);
   states.forEach(assertOnlyRoute);
   assert.ok(titles.length > 30);
@@ -186,7 +188,7 @@ inEveryEngine((engine) => {
     assert.ok(hers.kept.slice(0, -1).every(({ asked }) => asked === 0));
     for (const each of [hers, others]) {
       assertPlain(each.heard);
-      const wanted = ['/?lang=en', ...BY_HTML, ...BY_SCRIPT, ...WELSH].sort();
+      const wanted = ['/?lang=en', ...BY_HTML, ...BY_SCRIPT, ...AFTERWARDS, ...WELSH].sort();
       assert.deepEqual(placesOf(urlsOf(each.heard)), wanted);
       assert.deepEqual(placesOf(urlsOf(each.later)), [...WELSH].sort());
       // The engine tells of what never reached the site, where it tells of requests.
@@ -267,6 +269,7 @@ inEveryEngine((engine) => {
           `/frame.html?pack=${PACK}&lang=en`,
           ...BY_HTML,
           ...BY_SCRIPT,
+          ...AFTERWARDS,
           ...WELSH,
         ].sort(),
       );

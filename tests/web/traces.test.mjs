@@ -75,7 +75,7 @@ for (const lang of [
     const page = await visit(`?lang=${encodeURIComponent(lang)}`);
     assert.equal(await heading(page), texts.pack.title);
     const fetched = page.requests.slice(1).map((request) => new URL(request).pathname.slice(1));
-    const known = ['page.js', 'icon.svg', 'texts/en.json', 'waymark.wasm'];
+    const known = ['page.js', 'calendar.js', 'icon.svg', 'texts/en.json', 'waymark.wasm'];
     const ours = [...known, 'packs/stem-return/bundle.json', 'packs/stem-return/texts.en.json'];
     const names = ours.map((name) => fileNamed(name));
     assert.deepEqual(
