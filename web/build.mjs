@@ -87,6 +87,7 @@ async function addPack(folder, pack, bundles) {
   const from = path.join(bundles, pack);
   const names = (await readdir(from)).filter((name) => /^(bundle|texts\.[a-z]+)\.json$/.test(name));
   for (const name of names.sort()) await addJson(folder, `packs/${pack}/${name}`, from, name);
+  await folder.addHashed(`packs/${pack}/model.bin`, await readFile(path.join(from, 'model.bin')));
 }
 
 /** Adds a JSON file without its white space. */
