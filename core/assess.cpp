@@ -11,7 +11,7 @@
 namespace waymark {
 
 Assessment assess(const Model& model, const Answers& answers, const Date& today, const AssessmentOptions& options) {
-  Workspace workspace;
+  Workspace workspace(allowance_of_packs);
   Effort effort;
   Circumstances circumstances = work_out(model, answers, workspace, effort);
   Assessment assessment;

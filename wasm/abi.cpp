@@ -7,8 +7,8 @@
 
 #include "assess.h"
 #include "comparing/compare.h"
+#include "compiling/model_reader.h"
 #include "model/limits.h"
-#include "open.h"
 #include "reading/answers_reader.h"
 #include "reading/detail_reader.h"
 #include "reading/json_reader.h"
@@ -154,15 +154,19 @@ unsigned char* waymark_allocate(std::size_t size) { return static_cast<unsigned 
 
 void waymark_release(unsigned char* room) { std::free(room); }
 
-std::uint32_t waymark_open(const char* bundle, std::size_t size) {
-  if (size > largest_bundle) {
-    result = refusal(DiagnosticCode::too_large, "the bundle is larger than 8 MiB");
+std::uint32_t waymark_open(const char* model, std::size_t size) {
+  if (size > largest_model) {
+    result = refusal(DiagnosticCode::too_large, "the questionnaire's file is larger than 8 MiB");
     return 0;
   }
-  OpenedPack opened = open_bundle({"bundle.json", std::string(bundle, size)});
-  result = write_diagnostics(opened.diagnostics);
-  if (!opened.model) return 0;
-  packs.emplace(++last_handle, std::move(*opened.model));
+  auto opened = read_model({model, size});
+  if (!opened) {
+    result = refusal(DiagnosticCode::model_unusable,
+                     "the questionnaire's file is damaged or of another version; build the site again");
+    return 0;
+  }
+  result = write_diagnostics({});
+  packs.emplace(++last_handle, std::move(*opened));
   return last_handle;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-// The boundary of the standalone module: a handful of C functions over UTF-8 JSON in linear memory.
+// The boundary of the standalone module: a handful of C functions over UTF-8 JSON in linear memory,
+// and for a questionnaire the form that it is compiled to.
 //
 // A caller allocates, writes its text, calls, reads the result, and releases what it allocated. The result belongs to
 // the module and stands until the next call of a function that has one. Bad input of any kind yields
@@ -17,8 +18,10 @@ unsigned char* waymark_allocate(std::size_t size);
 /// Gives back what waymark_allocate gave, and nothing else.
 void waymark_release(unsigned char* room);
 
-/// Opens a bundle of at most 8 MiB. The result is {"diagnostics": [...]}. Returns a handle, or 0 if it is refused.
-std::uint32_t waymark_open(const char* bundle, std::size_t size);
+/// Opens a questionnaire: the bytes of the model.bin that `waymark bundle` wrote, at most 8 MiB. The result is
+/// {"diagnostics": [...]}. Returns a handle, or 0 if it is refused, as bytes are that were changed or are of another
+/// version.
+std::uint32_t waymark_open(const char* model, std::size_t size);
 
 /// Forgets the pack of a handle. Handles are not given twice; closing one that is not open does nothing.
 void waymark_close(std::uint32_t handle);

@@ -140,7 +140,7 @@ export class App {
   async #load(lang: Lang): Promise<void> {
     const { files, settings } = this.#options;
     const bundleText = loadBundle(files, settings.pack);
-    const core = loadCore(files, bundleText);
+    const core = loadCore(files, settings.pack);
     const words = loadWords(files, lang);
     // Each is awaited in turn below; one that fails early must not count as unhandled meanwhile.
     core.catch(() => undefined);

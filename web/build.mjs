@@ -14,6 +14,7 @@ import { addEmbedPage } from './building/embed-page.mjs';
 import { EDITING_POLICY, toolPolicy } from './building/headers.mjs';
 import { openingArtist } from './building/opening.mjs';
 import { offlineWorker } from './building/offline-copy.mjs';
+import { pageBundle } from './building/page-bundle.mjs';
 import { readingPage, toolPage } from './building/pages.mjs';
 import { bundledCore, bundledText } from './building/bundled.mjs';
 import { addProgrammesPages } from './building/programmes-pages.mjs';
@@ -83,8 +84,11 @@ async function packIds(bundles) {
 
 async function addPack(folder, pack, bundles) {
   const from = path.join(bundles, pack);
-  const names = (await readdir(from)).filter((name) => /^(bundle|texts\.[a-z]+)\.json$/.test(name));
-  for (const name of names.sort()) await addJson(folder, `packs/${pack}/${name}`, from, name);
+  const bundle = JSON.parse(await readFile(path.join(from, 'bundle.json'), 'utf8'));
+  await folder.addHashed(`packs/${pack}/bundle.json`, JSON.stringify(pageBundle(bundle)));
+  const texts = (await readdir(from)).filter((name) => /^texts\.[a-z]+\.json$/.test(name));
+  for (const name of texts.sort()) await addJson(folder, `packs/${pack}/${name}`, from, name);
+  await folder.addHashed(`packs/${pack}/model.bin`, await readFile(path.join(from, 'model.bin')));
 }
 
 /** Adds a JSON file without its white space. */

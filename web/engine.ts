@@ -1,6 +1,6 @@
 /**
  * The core behind a typed door. This is the only file that touches the module's memory:
- * texts go in as UTF-8, results come out as JSON. Runs in browsers and in Node alike.
+ * a questionnaire goes in as bytes, texts as UTF-8, results come out as JSON. Runs in browsers and in Node alike.
  */
 import { emscripten_notify_memory_growth, proc_exit } from './core-imports.ts';
 import type {
@@ -18,7 +18,7 @@ import type {
 } from './types.ts';
 
 /** Why the core cannot answer: `network` (not fetched), `refused` (WebAssembly is not allowed here),
- * `pack` (the bundle is at fault, see `diagnostics`), `request` (the answers are unusable), `file` (the save file is
+ * `pack` (the questionnaire's file is at fault, see `diagnostics`), `request` (the answers are unusable), `file` (the save file is
  * refused, see `diagnostics`), `crashed` (a defect in the core). */
 export type EngineFault = 'network' | 'refused' | 'pack' | 'request' | 'file' | 'crashed';
 
@@ -99,14 +99,14 @@ export class Engine {
   }
 
   /**
-   * Reads and checks a bundle.
-   * @param bundle the text of `bundle.json`, or its UTF-8 bytes.
+   * Opens a questionnaire.
+   * @param compiled the bytes of its `model.bin`.
    * @throws EngineError `pack` with the core's diagnostics, or `crashed`.
    */
-  open(bundle: string | Uint8Array): OpenPack {
+  open(compiled: Uint8Array): OpenPack {
     const exports = this.#exports;
     return guard(() => {
-      const handle = withInput(exports, bundle, (at, size) => exports.waymark_open(at, size));
+      const handle = withInput(exports, compiled, (at, size) => exports.waymark_open(at, size));
       const { diagnostics } = readResult<{ diagnostics: Diagnostic[] }>(exports);
       if (handle === 0) {
         throw new EngineError('pack', 'The questionnaire was refused.', { diagnostics });
@@ -120,7 +120,7 @@ export class Engine {
 export class OpenPack {
   readonly #exports: Exports;
   #handle: number;
-  /** What the core remarked about the bundle while it opened. */
+  /** What the core remarked while it opened. */
   readonly diagnostics: readonly Diagnostic[];
 
   /** For `Engine.open` alone. */
@@ -208,7 +208,7 @@ function unusable({ diagnostics }: { diagnostics: Diagnostic[] }): EngineError {
   return new EngineError('request', 'The answers could not be read.', { diagnostics });
 }
 
-/** Copies text into the module for the length of one call. */
+/** Copies what is given into the module for the length of one call. */
 function withInput<T>(
   exports: Exports,
   input: string | Uint8Array,

@@ -30,15 +30,18 @@ export function readBundle(text: string): Bundle {
   throw new LoadError('pack', 'bundle.json is not a questionnaire');
 }
 
-/** The questionnaire's text, unread: the core and the page each parse their own copy. @throws LoadError */
+/** The questionnaire's text, unread: what the page shows of it. @throws LoadError */
 export function loadBundle(files: SiteFiles, pack: string): Promise<string> {
   return fetchText(files, `packs/${pack}/bundle.json`);
 }
 
-/** @throws EngineError, LoadError */
-export async function loadCore(files: SiteFiles, bundle: Promise<string>): Promise<OpenPack> {
-  const [engine, text] = await Promise.all([loadEngine(files), bundle]);
-  return engine.open(text);
+/** The core with the questionnaire open in it, from the form that the core reads. @throws EngineError, LoadError */
+export async function loadCore(files: SiteFiles, pack: string): Promise<OpenPack> {
+  const [engine, compiled] = await Promise.all([
+    loadEngine(files),
+    fetchBytes(files, `packs/${pack}/model.bin`),
+  ]);
+  return engine.open(compiled);
 }
 
 async function loadEngine(files: SiteFiles): Promise<Engine> {
@@ -102,10 +105,18 @@ function parse<T>(path: string, text: string): T {
 }
 
 async function fetchText(files: SiteFiles, name: string): Promise<string> {
+  return arriving(name, (await fetchSound(files, name)).text());
+}
+
+async function fetchBytes(files: SiteFiles, name: string): Promise<Uint8Array> {
+  const response = await fetchSound(files, name);
+  return new Uint8Array(await arriving(name, response.arrayBuffer()));
+}
+
+async function fetchSound(files: SiteFiles, name: string): Promise<Response> {
   const response = await fetchFile(files, name);
-  if (!response.ok)
-    throw new LoadError(response.status < 500 ? 'pack' : 'network', `${name}: ${response.status}`);
-  return arriving(name, response.text());
+  if (response.ok) return response;
+  throw new LoadError(response.status < 500 ? 'pack' : 'network', `${name}: ${response.status}`);
 }
 
 async function fetchFile(files: SiteFiles, name: string): Promise<Response> {

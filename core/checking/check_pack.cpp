@@ -11,6 +11,7 @@
 #include "checking/question_lookup.h"
 #include "checking/question_type.h"
 #include "checking/rule_compiler.h"
+#include "model/dependencies.h"
 #include "model/limits.h"
 #include "reading/object_reader.h"
 #include "reading/pack_reader.h"
@@ -22,7 +23,6 @@ namespace {
 constexpr std::string_view months_to_start = "months_to_start";
 constexpr std::int32_t usual_stop_below = 1'000;
 constexpr std::int32_t latest_month = 12 * 9999;
-constexpr double largest_number = 1e9;
 
 class PackChecker {
  public:
@@ -48,8 +48,13 @@ class PackChecker {
              " steps, too many for a cheap phone"},
             "use fewer rules, shorter lists, or fewer macros");
     if (has_errors(reporter_.so_far())) return std::nullopt;
-    index_ids();
-    connect_rules();
+    index_ids(model_);
+    if (!connect_rules(model_)) {
+      error(DiagnosticCode::too_large, pack_.place,
+            {"the rules hang on each other in more than ", std::to_string(most_dependencies), " ways"},
+            "have fewer rules read values that hang on much");
+      return std::nullopt;
+    }
     model_.quick_check.prospects = foresee(model_);
     return std::move(model_);
   }
@@ -57,14 +62,6 @@ class PackChecker {
  private:
   void error(DiagnosticCode code, Place place, Message message, Message suggestion = {}) {
     reporter_.error(code, place, std::move(message), std::move(suggestion));
-  }
-
-  void index_ids() {
-    for (std::uint32_t i = 0; i < model_.questions.size(); ++i) {
-      model_.question_index.emplace(model_.questions[i].id, i);
-      model_.causes.push_back(i);
-    }
-    for (std::uint32_t i = 0; i < model_.topics.size(); ++i) model_.topic_index.emplace(model_.topics[i].id, i);
   }
 
   void head() {
@@ -295,7 +292,6 @@ class PackChecker {
   }
 
   void derived_and_gates() {
-    std::vector<std::size_t> ready_after;  // by derived value: how many questions must be settled before it is
     for (const AuthoredDerived& authored : pack_.derived) {
       auto compiled = compiler_.compile(authored.rule, RuleCompiler::all_questions);
       Derived derived;
@@ -312,7 +308,6 @@ class PackChecker {
         derived.rule = std::move(compiled->expression);
         type = std::move(compiled->type);
       }
-      ready_after.push_back(ready);
       compiler_.declare(authored.id.value, std::move(type), ready);
       model_.derived.push_back(std::move(derived));
     }
@@ -330,31 +325,15 @@ class PackChecker {
       if (!section_seen[i] && !has_errors(reporter_.so_far()))
         error(DiagnosticCode::section_empty, pack_.sections[i].id.place,
               {"the section \"", model_.sections[i].id, "\" has no questions"}, "add some, or take it out");
-    order_steps(ready_after);
+    order_steps(model_);
     check_gate_depth();
   }
 
-  /// How many questions in a row are asked because of the one before: what follows reasons recurses through them.
   void check_gate_depth() {
     if (has_errors(reporter_.so_far())) return;
-    std::vector<std::uint32_t> depth_of_slot(step_of_slot_.size(), 0);
-    const auto deepest_read = [&](const Expression& rule) {
-      std::uint32_t depth = 0;
-      for (const std::uint32_t slot : slots_read(rule)) depth = std::max(depth, depth_of_slot[slot]);
-      return depth;
-    };
-    for (const Step& step : model_.steps) {
-      if (step.kind == Step::Kind::derived) {
-        depth_of_slot[model_.derived_slot(step.index)] = deepest_read(model_.derived[step.index].rule);
-        continue;
-      }
-      std::uint32_t& depth = depth_of_slot[step.index];
-      for (const Expression* gate : model_.gates_of(model_.questions[step.index]))
-        depth = std::max(depth, deepest_read(*gate) + 1);
-      if (depth > deepest_gates)
-        return error(DiagnosticCode::rule_too_large, pack_.questions[step.index].place,
-                     {"more than ", std::to_string(deepest_gates), " questions in a row are asked because of others"});
-    }
+    if (const auto question = question_too_deep(model_))
+      error(DiagnosticCode::rule_too_large, pack_.questions[*question].place,
+            {"more than ", std::to_string(deepest_gates), " questions in a row are asked because of others"});
   }
 
   /// How many derived values deep a rule looks.
@@ -363,20 +342,6 @@ class PackChecker {
     for (const std::uint32_t slot : slots_read(expression))
       if (slot >= model_.questions.size()) depth = std::max(depth, depth_of_derived_[slot - model_.questions.size()]);
     return depth + 1;
-  }
-
-  void order_steps(const std::vector<std::size_t>& ready_after) {
-    step_of_slot_.resize(model_.questions.size() + model_.derived.size());
-    const auto add = [this](Step::Kind kind, std::size_t index, std::size_t slot) {
-      step_of_slot_[slot] = static_cast<std::uint32_t>(model_.steps.size());
-      if (kind == Step::Kind::question) model_.questions[index].step = step_of_slot_[slot];
-      model_.steps.push_back({kind, static_cast<std::uint32_t>(index), {}});
-    };
-    for (std::size_t settled = 0; settled <= model_.questions.size(); ++settled) {
-      if (settled > 0) add(Step::Kind::question, settled - 1, settled - 1);
-      for (std::size_t d = 0; d < ready_after.size(); ++d)
-        if (ready_after[d] == settled) add(Step::Kind::derived, d, model_.questions.size() + d);
-    }
   }
 
   // --- needs ---
@@ -627,65 +592,6 @@ class PackChecker {
       rule(pack_.plan->actions[i].when, model_.plan->actions[i].when);
   }
 
-  // --- what rules depend on ---
-
-  void connect_rules() {
-    for (Question& question : model_.questions) question.gate_cone = cone_of(model_.gates_of(question).all());
-    for (std::uint32_t i = 0; i < model_.steps.size(); ++i) {
-      const Step& step = model_.steps[i];
-      const bool derived = step.kind == Step::Kind::derived;
-      for (const std::uint32_t leader :
-           derived ? cone_of_one(model_.derived[step.index].rule) : model_.questions[step.index].gate_cone)
-        model_.steps[leader].followers.push_back(i);
-    }
-    for (TopicGroup& group : model_.groups) connect(group.offered_if);
-    for (Notice& notice : model_.notices) connect(notice.when);
-    if (model_.plan) {
-      if (model_.plan->when) connect(*model_.plan->when);
-      for (PlanAction& action : model_.plan->actions)
-        if (action.when) connect(*action.when);
-    }
-    for (Programme& programme : model_.programmes) {
-      for (Criterion& must : programme.must) {
-        connect(must.rule);
-        programme.cone.insert(programme.cone.end(), must.rule.cone.begin(), must.rule.cone.end());
-      }
-      for (Preference& preference : programme.prefer) connect(preference.rule);
-      std::sort(programme.cone.begin(), programme.cone.end());
-      programme.cone.erase(std::unique(programme.cone.begin(), programme.cone.end()), programme.cone.end());
-    }
-  }
-
-  void connect(Rule& rule) { rule.cone = cone_of_one(rule.expression); }
-
-  std::vector<std::uint32_t> cone_of_one(const Expression& rule) {
-    const Expression* const one = &rule;
-    return cone_of({&one, 1});
-  }
-
-  /// The steps that rules depend on, through derived values and gates.
-  std::vector<std::uint32_t> cone_of(std::span<const Expression* const> rules) {
-    ++present_cone_;
-    in_cone_.resize(model_.steps.size(), 0);
-    std::vector<std::uint32_t> cone;
-    const auto reach = [&](const Expression& rule) {
-      for (const std::uint32_t slot : slots_read(rule)) {
-        if (slot >= step_of_slot_.size() || in_cone_[step_of_slot_[slot]] == present_cone_) continue;
-        in_cone_[step_of_slot_[slot]] = present_cone_;
-        cone.push_back(step_of_slot_[slot]);
-      }
-    };
-    for (const Expression* rule : rules) reach(*rule);
-    for (std::size_t i = 0; i < cone.size(); ++i) {
-      const Step step = model_.steps[cone[i]];
-      if (step.kind == Step::Kind::derived) reach(model_.derived[step.index].rule);
-      else
-        for (const Expression* gate : model_.gates_of(model_.questions[step.index])) reach(*gate);
-    }
-    std::sort(cone.begin(), cone.end());
-    return cone;
-  }
-
   void report_unused_questions() {
     // A rule with a fault may have been the one that uses it.
     if (has_errors(reporter_.so_far())) return;
@@ -704,9 +610,6 @@ class PackChecker {
   IdIndex question_ids_{"question or derived value"};
   IdIndex need_ids_{"need area"};
   std::vector<bool> used_;
-  std::vector<std::uint32_t> step_of_slot_;
-  std::vector<std::uint32_t> in_cone_;  ///< by step: the last cone found to hold it
-  std::uint32_t present_cone_ = 0;
   std::vector<std::uint32_t> depth_of_derived_;
   bool topics_question_ = false;
 };

@@ -47,13 +47,4 @@ std::size_t RuleCompiler::settled_before(const Expression& expression) const {
   return settled;
 }
 
-std::vector<std::uint32_t> slots_read(const Expression& expression) {
-  std::vector<std::uint32_t> slots;
-  for (const ExpressionNode& node : expression.nodes)
-    if (node.operation == Operation::name) slots.push_back(node.first);
-  std::sort(slots.begin(), slots.end());
-  slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
-  return slots;
-}
-
 }  // namespace waymark

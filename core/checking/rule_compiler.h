@@ -47,7 +47,4 @@ class RuleCompiler {
   std::uint64_t steps_ = 0;
 };
 
-/// The slots that an expression reads, each once, ascending.
-[[nodiscard]] std::vector<std::uint32_t> slots_read(const Expression& expression);
-
 }  // namespace waymark

@@ -76,7 +76,8 @@ int main(int argc, char** argv) {
   });
 
   waymark::BundleOptions bundle;
-  CLI::App* bundle_command = app.add_subcommand("bundle", "Write a pack as the page fetches it");
+  CLI::App* bundle_command = app.add_subcommand(
+      "bundle", "Write a pack as the page fetches it: bundle.json, the texts, and model.bin, which its core opens");
   bundle_command->add_option("PACK", bundle.pack, "folder of a pack")->required();
   bundle_command->add_option("-o,--output", bundle.folder, "folder to write to")->required();
   bundle_command->callback([&] { status = waymark::run_bundle(bundle); });

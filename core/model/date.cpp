@@ -34,6 +34,11 @@ void append_padded(std::string& out, std::int32_t value, std::size_t width) {
 
 }  // namespace
 
+bool is_day(const Date& date) {
+  return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
+         date.day <= days_in_month(date.year, date.month);
+}
+
 std::optional<Date> parse_partial_date(std::string_view text) {
   Date date;
   const bool has_month = text.size() >= 7;

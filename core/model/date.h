@@ -17,6 +17,9 @@ struct Date {
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 
+/// Whether it is a day of the calendar.
+[[nodiscard]] bool is_day(const Date& date);
+
 /// Reads `YYYY-MM-DD`; nothing if the text has another shape or names no real day.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 

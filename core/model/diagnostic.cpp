@@ -57,6 +57,7 @@ std::string_view name_of(DiagnosticCode code) {
     case DiagnosticCode::answer_unknown_option: return "answer_unknown_option";
     case DiagnosticCode::answer_wrong_type: return "answer_wrong_type";
     case DiagnosticCode::answer_out_of_range: return "answer_out_of_range";
+    case DiagnosticCode::model_unusable: return "model_unusable";
     case DiagnosticCode::request_malformed: return "request_malformed";
     case DiagnosticCode::answer_question_changed: return "answer_question_changed";
     case DiagnosticCode::save_not_ours: return "save_not_ours";

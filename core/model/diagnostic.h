@@ -62,6 +62,8 @@ enum class DiagnosticCode : std::uint8_t {
   rule_too_large,
   rule_stays_open,
   unreachable,
+  // the form that the page opens
+  model_unusable,
   // answers and requests
   answer_unknown_question,
   answer_unknown_option,

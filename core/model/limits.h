@@ -10,7 +10,7 @@ namespace waymark {
 
 // texts
 inline constexpr std::size_t largest_json = 32U << 20;    ///< bytes of one JSON text
-inline constexpr std::size_t largest_bundle = 8U << 20;   ///< bytes of a bundle given to the module
+inline constexpr std::size_t largest_model = 8U << 20;    ///< bytes of a compiled questionnaire
 inline constexpr std::size_t largest_request = 1U << 20;  ///< bytes of a request to the module
 inline constexpr std::size_t longest_line = 1U << 20;     ///< bytes of a line of answers, on the command line
 inline constexpr std::size_t largest_save = 256U << 10;   ///< bytes of a save file
@@ -26,11 +26,22 @@ inline constexpr std::uint32_t deepest_rule = 100;                  ///< operati
 inline constexpr std::uint32_t most_questions = 1'000;              ///< of a pack
 inline constexpr std::uint32_t deepest_gates = 100;                 ///< questions asked because of others, in a row
 inline constexpr std::uint32_t deepest_derived = 32;                ///< derived values that hang on each other
+inline constexpr std::uint64_t most_dependencies = 20'000'000;      ///< of rules on rules and questions, through others
 inline constexpr std::uint32_t most_list_elements = 10'000;         ///< of a list that a pack's rule makes
 inline constexpr std::uint64_t most_steps = 10'000;                 ///< nodes that evaluating a pack's rule may visit
 inline constexpr std::uint64_t most_pack_steps = 2'000'000;         ///< the same for all rules of a pack together
 inline constexpr std::uint64_t most_joined = 100'000;               ///< bytes or elements that any evaluation may make
 inline constexpr std::uint64_t most_evaluation_steps = 10'000'000;  ///< nodes that any evaluation may visit
+
+// ranges of what a pack says
+inline constexpr std::int32_t largest_need = 10'000;  ///< points of a need, a refresh or a preference
+inline constexpr std::int32_t largest_weight = 10'000;
+inline constexpr std::int32_t most_topic_hours = 1'000;
+inline constexpr std::int32_t most_stop_below = 100'000;
+inline constexpr std::int32_t most_stale_after = 120;  ///< months
+inline constexpr std::uint32_t most_points = 11;       ///< of a scale or an aspect
+inline constexpr std::uint32_t most_topics_asked = 50;
+inline constexpr double largest_number = 1e9;
 
 // plans
 inline constexpr std::int32_t most_plan_weeks = 12;

@@ -11,11 +11,7 @@
 namespace waymark {
 namespace {
 
-constexpr std::int32_t largest_need = 10'000;
-constexpr std::int32_t largest_weight = 10'000;
-constexpr std::int32_t most_topic_hours = 1'000;
 constexpr std::int32_t largest_share = 1'000'000;
-constexpr std::int32_t most_stop_below = 100'000;
 constexpr std::string_view excluded = "excluded";
 
 template <typename Enum, std::size_t N>
@@ -135,7 +131,7 @@ class PackReader {
          [&](const JsonValue& item) { pack_.languages.push_back(read_id(item, reporter_)); });
     if (const JsonValue* value = object.required("settings")) {
       ObjectReader settings(*value, "the settings", reporter_);
-      pack_.stale_after = static_cast<std::int32_t>(settings.integer("stale_after", 1, 120));
+      pack_.stale_after = static_cast<std::int32_t>(settings.integer("stale_after", 1, most_stale_after));
       pack_.completion_budget = static_cast<std::uint32_t>(
           settings.optional_integer("completion_budget", 0, most_completion_budget, usual_completion_budget));
     }
@@ -180,17 +176,17 @@ class PackReader {
         each(object.list("options"), json.place,
              [&](const JsonValue& item) { question.options.push_back(read_id(item, reporter_)); });
         break;
-      case QuestionKind::scale: question.points = static_cast<std::uint32_t>(object.integer("points", 2, 11)); break;
+      case QuestionKind::scale: question.points = static_cast<std::uint32_t>(object.integer("points", 2, most_points)); break;
       case QuestionKind::number:
         question.lowest = object.number("min");
         question.highest = object.number("max");
         question.decimals = object.flag("decimals");
         break;
       case QuestionKind::topics:
-        question.most_topics = static_cast<std::uint32_t>(object.integer("most", 1, 50));
+        question.most_topics = static_cast<std::uint32_t>(object.integer("most", 1, most_topics_asked));
         each(object.list("aspects"), json.place, [&](const JsonValue& item) {
           ObjectReader aspect(item, "an aspect", reporter_);
-          question.aspects.push_back({aspect.id("id"), static_cast<std::uint32_t>(aspect.integer("points", 2, 11))});
+          question.aspects.push_back({aspect.id("id"), static_cast<std::uint32_t>(aspect.integer("points", 2, most_points))});
         });
         break;
       case QuestionKind::since:

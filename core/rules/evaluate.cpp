@@ -28,7 +28,7 @@ class Evaluator {
       : expression_(expression), slots_(slots), workspace_(workspace) {}
 
   Value at(std::uint32_t index) {
-    if (++steps_ > most_evaluation_steps) return Value::of(EvaluationError::too_large);
+    if (++visited_ > workspace_.allowance().nodes) return Value::of(EvaluationError::too_large);
     const ExpressionNode& node = expression_.nodes[index];
     const Operands operands = expression_.operands_of(node);
     switch (node.operation) {
@@ -50,7 +50,7 @@ class Evaluator {
     }
   }
 
-  [[nodiscard]] std::uint64_t steps() const { return steps_; }
+  [[nodiscard]] std::uint64_t steps() const { return visited_ + made_; }
 
  private:
   // --- logic ---
@@ -143,8 +143,8 @@ class Evaluator {
     if (const auto value = unsettled(pair)) return *value;
     const auto& [left, right] = pair;
     switch (operation) {
-      case Operation::equal: return Value::of(equal(left, right));
-      case Operation::not_equal: return Value::of(!equal(left, right));
+      case Operation::equal: return compared(same(left, right));
+      case Operation::not_equal: return compared(!same(left, right));
       case Operation::less:
       case Operation::less_or_equal:
       case Operation::greater:
@@ -234,11 +234,24 @@ class Evaluator {
     }
   }
 
-  static Value contains_element(const Value& element, const Value& list) {
+  Value contains_element(const Value& element, const Value& list) {
     if (!list.is(ValueKind::list)) return no_overload();
     for (const Value& item : list.as_list())
-      if (equal(element, item)) return Value::of(true);
-    return Value::of(false);
+      if (same(element, item)) return compared(true);
+    return compared(false);
+  }
+
+  /// Whether two values are equal. Lists of lists hold far more than it took to make them, so their items count.
+  bool same(const Value& left, const Value& right) {
+    if (!left.is(ValueKind::list) || !right.is(ValueKind::list)) return equal(left, right);
+    if (left.size != right.size) return false;
+    for (std::uint32_t i = 0; i < left.size; ++i)
+      if (++compared_ > workspace_.allowance().joins || !same(left.items[i], right.items[i])) return false;
+    return true;
+  }
+
+  [[nodiscard]] Value compared(bool result) const {
+    return compared_ > workspace_.allowance().joins ? Value::of(EvaluationError::too_large) : Value::of(result);
   }
 
   static Value element(const Value& list, const Value& position) {
@@ -256,17 +269,21 @@ class Evaluator {
     return Value::of(whole.find(part.as_string()) != std::string_view::npos);
   }
 
+  bool may_join(const Value& left, const Value& right) {
+    const std::uint64_t size = std::uint64_t{left.size} + right.size;
+    made_ += size / items_a_step;
+    return size <= most_joined && made_ <= workspace_.allowance().joins;
+  }
+
   Value join_text(const Value& left, const Value& right) {
-    steps_ += (std::uint64_t{left.size} + right.size) / items_a_step;
-    if (std::uint64_t{left.size} + right.size > most_joined) return Value::of(EvaluationError::too_large);
+    if (!may_join(left, right)) return Value::of(EvaluationError::too_large);
     const std::span<char> text = workspace_.take<char>(left.size + right.size);
     std::copy_n(right.characters, right.size, std::copy_n(left.characters, left.size, text.data()));
     return Value::of(std::string_view(text.data(), text.size()));
   }
 
   Value join_lists(const Value& left, const Value& right) {
-    steps_ += (std::uint64_t{left.size} + right.size) / items_a_step;
-    if (std::uint64_t{left.size} + right.size > most_joined) return Value::of(EvaluationError::too_large);
+    if (!may_join(left, right)) return Value::of(EvaluationError::too_large);
     const std::span<Value> items = workspace_.take<Value>(left.size + right.size);
     std::copy_n(right.items, right.size, std::copy_n(left.items, left.size, items.data()));
     return Value::of(std::span<const Value>(items));
@@ -386,7 +403,9 @@ class Evaluator {
   std::span<const Value> slots_;
   Workspace& workspace_;
   std::span<Value> locals_;
-  std::uint64_t steps_ = 0;
+  std::uint64_t visited_ = 0;   ///< nodes
+  std::uint64_t made_ = 0;      ///< what was copied, in nodes
+  std::uint64_t compared_ = 0;  ///< items of lists
 };
 
 bool includes(std::span<const std::uint32_t> all, std::uint32_t cause) {

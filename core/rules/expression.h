@@ -85,6 +85,12 @@ struct Expression {
   }
 };
 
+/// The slots that an expression reads, each once, ascending.
+[[nodiscard]] std::vector<std::uint32_t> slots_read(const Expression& expression);
+
+/// Keeps the list of elements that are all constants, so that evaluating it copies nothing: where, plus one; or 0.
+[[nodiscard]] std::uint32_t keep_constant_list(Expression& expression, std::span<const std::uint32_t> elements);
+
 /// The names that a rule may read, each with its slot.
 class NameTable {
  public:

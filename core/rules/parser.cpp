@@ -279,21 +279,7 @@ class Parser {
   std::uint32_t parse_list() {
     const std::uint32_t begin = take().span.begin;
     const std::vector<std::uint32_t> elements = parse_arguments("]", "to close the list");
-    return add(Operation::list, {begin, previous_end()}, constant_list(elements), elements);
-  }
-
-  /// Keeps the list of elements that are all constants, so that evaluating it copies nothing: where, plus one; or 0.
-  std::uint32_t constant_list(const std::vector<std::uint32_t>& elements) {
-    std::vector<Value> values;
-    for (const std::uint32_t element : elements) {
-      if (element >= expression_.nodes.size()) return 0;
-      const ExpressionNode& node = expression_.nodes[element];
-      if (node.operation != Operation::constant) return 0;
-      values.push_back(expression_.constants[node.first]);
-    }
-    const std::vector<Value>& kept = expression_.lists.emplace_back(std::move(values));
-    expression_.constants.push_back(Value::of(std::span<const Value>(kept)));
-    return static_cast<std::uint32_t>(expression_.constants.size());
+    return add(Operation::list, {begin, previous_end()}, keep_constant_list(expression_, elements), elements);
   }
 
   std::vector<std::uint32_t> parse_arguments(std::string_view close, std::string_view where) {

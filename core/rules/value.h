@@ -90,9 +90,16 @@ struct Value {
     return v;
   }
 
-  [[nodiscard]] std::string_view as_string() const { return {characters, size}; }
-  [[nodiscard]] std::span<const Value> as_list() const { return {items, size}; }
-  [[nodiscard]] std::span<const std::uint32_t> as_causes() const { return {causes, size}; }
+  // What a value of another kind would view is nothing: no rule, however wrong, leads out of bounds.
+  [[nodiscard]] std::string_view as_string() const {
+    return is(ValueKind::string) ? std::string_view(characters, size) : std::string_view();
+  }
+  [[nodiscard]] std::span<const Value> as_list() const {
+    return is(ValueKind::list) ? std::span(items, size) : std::span<const Value>();
+  }
+  [[nodiscard]] std::span<const std::uint32_t> as_causes() const {
+    return is(ValueKind::unknown) ? std::span(causes, size) : std::span<const std::uint32_t>();
+  }
 
   [[nodiscard]] bool is(ValueKind other) const { return kind == other; }
   [[nodiscard]] bool is_known() const { return kind != ValueKind::unknown && kind != ValueKind::error; }

@@ -6,12 +6,27 @@
 #include <type_traits>
 #include <vector>
 
+#include "model/limits.h"
+
 namespace waymark {
+
+/// What one evaluation may do before it is too large.
+struct Allowance {
+  std::uint64_t nodes = most_evaluation_steps;  ///< visited
+  std::uint64_t joins = most_evaluation_steps;  ///< what joining copies, in nodes
+};
+
+/// A checked rule stays within it, so that only what was never checked is ever cut short by it.
+inline constexpr Allowance allowance_of_packs = {most_steps, most_steps* most_list_elements / 48};
 
 /// Room for what evaluation makes on the way: joined causes, new strings and lists. Spans stay valid until the
 /// next `reset` or `rewind`, which keep the memory, so that evaluating again allocates nothing.
 class Workspace {
  public:
+  explicit Workspace(const Allowance& allowance = {}) : allowance_(allowance) {}
+
+  [[nodiscard]] const Allowance& allowance() const { return allowance_; }
+
   template <typename T>
   [[nodiscard]] std::span<T> take(std::size_t count) {
     static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= alignof(std::max_align_t));
@@ -63,6 +78,7 @@ class Workspace {
     return taken;
   }
 
+  Allowance allowance_;
   std::vector<Block> blocks_;
   std::size_t block_ = 0;
   std::size_t used_ = 0;

@@ -149,7 +149,7 @@ class Uses {
       constexpr std::int64_t exact = std::int64_t{1} << 53;
       if (value.is(ValueKind::integer) && value.integer <= exact && value.integer >= -exact)
         return Linear{0, static_cast<double>(value.integer), 0, 1};
-      if (value.is(ValueKind::real)) return Linear{0, value.real, 0, 1};
+      if (value.is(ValueKind::real) && std::isfinite(value.real)) return Linear{0, value.real, 0, 1};
       return std::nullopt;
     };
     switch (node.operation) {
@@ -208,7 +208,7 @@ class Uses {
   std::span<const Value> slots_;
   Opaque numbers_;
   mutable std::vector<std::pair<std::uint32_t, std::optional<Linear>>> linear_of_derived_;  ///< worked out once each
-  mutable Workspace scratch_;
+  mutable Workspace scratch_{allowance_of_packs};
   std::vector<std::uint32_t> visited_;  ///< derived slots
 };
 
@@ -280,7 +280,7 @@ std::vector<double> points_of(const Question& question, const Uses& uses) {
     points.push_back(point.number - point.slack);
     points.push_back(point.number + point.slack);
   }
-  std::erase_if(points, [&](double point) { return point < question.lowest || point > question.highest; });
+  std::erase_if(points, [&](double point) { return !(point >= question.lowest && point <= question.highest); });
   put_in_order(points);
   points.erase(std::unique(points.begin(), points.end()), points.end());
   return points;

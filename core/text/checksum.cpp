@@ -1,20 +1,35 @@
 #include "text/checksum.h"
 
-#include <cstdint>
+#include <array>
 
 namespace waymark {
 namespace {
 
-/// One bit at a time: a table would be larger than the files are long.
+/// The remainders of four bits: half of a byte at a time is fast enough, and takes a small table.
+constexpr std::array<std::uint32_t, 16> remainders = [] {
+  std::array<std::uint32_t, 16> table{};
+  for (std::uint32_t bits = 0; bits < table.size(); ++bits) {
+    table[bits] = bits;
+    for (int bit = 0; bit < 4; ++bit) table[bits] = (table[bits] >> 1) ^ ((table[bits] & 1) != 0 ? 0xEDB88320U : 0U);
+  }
+  return table;
+}();
+
 std::uint32_t with_byte(std::uint32_t sum, char byte) {
   sum ^= static_cast<unsigned char>(byte);
-  for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ ((sum & 1) != 0 ? 0xEDB88320U : 0U);
+  for (int half = 0; half < 2; ++half) sum = (sum >> 4) ^ remainders[sum & 0xF];
   return sum;
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 }  // namespace
+
+std::uint32_t checksum_of_bytes(std::string_view bytes) {
+  std::uint32_t sum = 0xFFFFFFFFU;
+  for (const char byte : bytes) sum = with_byte(sum, byte);
+  return sum ^ 0xFFFFFFFFU;
+}
 
 std::string checksum_of(std::string_view text) {
   std::uint32_t sum = 0xFFFFFFFFU;

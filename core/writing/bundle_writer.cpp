@@ -42,6 +42,10 @@ class BundleWriter {
   Bundle run() {
     Bundle bundle;
     JsonWriter json;
+    if (one(json, PackPart::bundle)) {
+      bundle.pack = json.take();
+      return bundle;
+    }
     json.open_object();
     json.key("pack");
     one(json, PackPart::pack);

@@ -14,7 +14,7 @@ struct Bundle {
 };
 
 /// Joins the files of a sound pack into what the page fetches: compact, and the same bytes for the same files.
-/// Topics and programmes come in the order of `files`.
+/// Topics and programmes come in the order of `files`. A pack that is a bundle already stays as it is.
 [[nodiscard]] Bundle write_bundle(const std::vector<PackFile>& files, Reporter& reporter);
 
 }  // namespace waymark

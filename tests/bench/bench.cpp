@@ -12,18 +12,24 @@
 
 #include "abi.h"
 #include "cases.h"
+#include "open.h"
 #include "writing/json_writer.h"
 
 namespace {
 
 using namespace waymark::bench;
 
-void measure_opening(benchmark::State& state, const std::string& bundle) {
-  for (auto _ : state) waymark_close(waymark_open(bundle.data(), bundle.size()));
+void measure_opening(benchmark::State& state, const std::string& model) {
+  for (auto _ : state) waymark_close(waymark_open(model.data(), model.size()));
 }
 
-void measure_requests(benchmark::State& state, const std::string& bundle, const Case& measured) {
-  const std::uint32_t pack = waymark_open(bundle.data(), bundle.size());
+/// What authors wait for: reading and checking.
+void measure_checking(benchmark::State& state, const std::string& bundle) {
+  for (auto _ : state) benchmark::DoNotOptimize(waymark::open_bundle({"bundle.json", bundle}));
+}
+
+void measure_requests(benchmark::State& state, const std::string& model, const Case& measured) {
+  const std::uint32_t pack = waymark_open(model.data(), model.size());
   std::size_t turn = 0;
   for (auto _ : state) {
     const std::string& request = measured.requests[turn++ % measured.requests.size()];
@@ -35,9 +41,15 @@ void measure_requests(benchmark::State& state, const std::string& bundle, const 
 void register_all(const Cases& cases) {
   for (const Case& each : cases.all)
     benchmark::RegisterBenchmark(each.name.c_str(), [&cases, &each](benchmark::State& state) {
-      if (each.requests.empty()) measure_opening(state, cases.bundles[each.pack]);
-      else measure_requests(state, cases.bundles[each.pack], each);
+      if (each.requests.empty()) measure_opening(state, cases.models[each.pack]);
+      else measure_requests(state, cases.models[each.pack], each);
     })->Unit(benchmark::kMillisecond);
+  for (const Case& each : cases.all)
+    if (each.requests.empty())
+      benchmark::RegisterBenchmark(
+          ("check" + each.name.substr(each.name.find('/'))).c_str(),
+          [&cases, &each](benchmark::State& state) { measure_checking(state, cases.bundles[each.pack]); })
+          ->Unit(benchmark::kMillisecond);
 }
 
 bool write(const std::filesystem::path& path, const std::string& text) {
@@ -48,8 +60,8 @@ bool write(const std::filesystem::path& path, const std::string& text) {
 
 bool write_cases(const Cases& cases, const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder);
-  for (std::size_t i = 0; i < cases.bundles.size(); ++i)
-    if (!write(folder / ("bundle-" + std::to_string(i) + ".json"), cases.bundles[i])) return false;
+  for (std::size_t i = 0; i < cases.models.size(); ++i)
+    if (!write(folder / ("model-" + std::to_string(i) + ".bin"), cases.models[i])) return false;
   waymark::JsonWriter json;
   json.open_array();
   for (const Case& each : cases.all) {

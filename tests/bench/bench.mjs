@@ -67,23 +67,23 @@ async function loadTimed(Engine) {
 async function measureModule(cases) {
   const { Engine } = await importEngine();
   const engine = await loadTimed(Engine);
-  const texts = new Map();
-  const text = async (pack) => {
-    if (!texts.has(pack)) texts.set(pack, await readFile(`${folder}/bundle-${pack}.json`, 'utf8'));
-    return texts.get(pack);
+  const models = new Map();
+  const model = async (pack) => {
+    if (!models.has(pack)) models.set(pack, await readFile(`${folder}/model-${pack}.bin`));
+    return models.get(pack);
   };
   const result = new Map();
   for (const { name, pack, requests } of cases) {
-    const opened = engine.open(await text(pack));
+    const opened = engine.open(await model(pack));
     const said = requests.map((request) => JSON.parse(request));
     const once =
       requests.length === 0
-        ? (bundleText) => engine.open(bundleText).close()
+        ? (compiled) => engine.open(compiled).close()
         : (_, turn) => {
             const { today, answers, detail, interview } = said[turn % said.length];
             opened.assess(answers, today, { detail, interview });
           };
-    const times = timesOf(once, await text(pack));
+    const times = timesOf(once, await model(pack));
     result.set(name, {
       inside: median(times.map((time) => time.inside)),
       whole: median(times.map((time) => time.whole)),
@@ -94,11 +94,11 @@ async function measureModule(cases) {
 }
 
 /** Milliseconds of each of some runs; what is quick is done many times a run. */
-function timesOf(once, bundleText) {
+function timesOf(once, compiled) {
   const elapsed = (count) => {
     const start = process.cpuUsage();
     inside = 0;
-    for (let turn = 0; turn < count; turn++) once(bundleText, turn);
+    for (let turn = 0; turn < count; turn++) once(compiled, turn);
     const { user, system } = process.cpuUsage(start);
     return { inside: inside / count, whole: (user + system) / 1000 / count };
   };
@@ -186,6 +186,7 @@ for (const { name } of cases) {
     verdict(budget, time.inside <= budget),
   );
 }
+for (const [name, time] of native) if (name.startsWith('check/')) row(name, ms(time), '', '', '');
 for (const [name, { at_most, cases: sizes }] of Object.entries(budgets.growth)) {
   const exponentOf = (times) =>
     growth(Object.entries(sizes).map(([each, size]) => [size, times.get(each)]));

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "big_pack.h"
+#include "compiling/model_writer.h"
 #include "open.h"
 #include "people.h"
 
@@ -47,6 +48,7 @@ Cases make_cases(const std::string& shipped, bool brief) {
   const std::string everything = R"("all")";
   const std::string first_ten = "10";
   const auto add_pack = [&](const std::string& name, std::string bundle) {
+    cases.models.push_back(write_model(open_soundly(bundle)));
     cases.bundles.push_back(std::move(bundle));
     cases.all.push_back({"load/" + name, cases.bundles.size() - 1, {}});
   };

@@ -6,7 +6,7 @@
 
 namespace waymark::bench {
 
-/// What is measured: opening a bundle, or one request after the other to the pack that was opened from it.
+/// What is measured: opening a pack, or one request after the other to the pack that was opened.
 struct Case {
   std::string name;
   std::size_t pack = 0;               ///< index into Cases::bundles
@@ -15,6 +15,7 @@ struct Case {
 
 struct Cases {
   std::vector<std::string> bundles;
+  std::vector<std::string> models;  ///< what the module opens of each
   std::vector<Case> all;
 };
 

@@ -24,8 +24,8 @@ test(`${count} generated cases say the same natively and in WebAssembly (WAYMARK
   const { Engine } = await importEngine();
   const engine = await Engine.load(await readFile(modulePath));
   for (const line of cases) {
-    const { bundle, today, answers, assessment, next } = JSON.parse(line);
-    const pack = engine.open(JSON.stringify(bundle));
+    const { model, today, answers, assessment, next } = JSON.parse(line);
+    const pack = engine.open(Buffer.from(model, 'hex'));
     assert.deepEqual(pack.diagnostics, [], line);
     assert.equal(
       JSON.stringify(pack.assess(answers, today)),

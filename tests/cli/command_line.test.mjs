@@ -188,11 +188,12 @@ test('assess: a bundle says the same as the pack that it was made from', () => {
 test('bundle: the same pack gives the same bytes, and a faulty one gives nothing', () => {
   const [one, two] = [path.join(fresh(), 'a'), path.join(fresh(), 'b')];
   for (const folder of [one, two]) assert.equal(waymark(['bundle', pack, '-o', folder]).status, 0);
-  for (const name of ['bundle.json', 'texts.en.json'])
-    assert.equal(
-      readFileSync(path.join(one, name), 'utf8'),
-      readFileSync(path.join(two, name), 'utf8'),
-    );
+  for (const name of ['bundle.json', 'model.bin', 'texts.en.json'])
+    assert.deepEqual(readFileSync(path.join(one, name)), readFileSync(path.join(two, name)));
+  const again = path.join(fresh(), 'again');
+  assert.equal(waymark(['bundle', one, '-o', again]).status, 0);
+  for (const name of ['bundle.json', 'model.bin'])
+    assert.deepEqual(readFileSync(path.join(again, name)), readFileSync(path.join(one, name)));
   const none = path.join(fresh(), 'c');
   const refused = waymark(['bundle', changed('needs.json', (text) => `${text}]`), '-o', none]);
   assert.equal(refused.status, 1);

@@ -6,6 +6,8 @@
 #include <set>
 
 #include "abi.h"
+#include "compiling/model_writer.h"
+#include "open.h"
 #include "support.h"
 
 using namespace waymark::fuzzing;
@@ -20,6 +22,13 @@ constexpr std::string_view bundle =
     R"("bands":[{"id":"low","from":0}]}],"supports":{"source":"editorial","supports":[{"id":"s","helps":{"n":9000}}]},)"
     R"("topics":[],"programmes":[{"id":"p","supports":{"s":5000},"must":[{"id":"m","rule":"role == 'a'"}],)"
     R"("intake":"rolling","checked":"2026-01-10","sources":[{"link":"https://example.org/p","kind":"provider"}]}]})";
+
+/// The same as it is opened.
+const std::string& model() {
+  static const std::string compiled =
+      waymark::write_model(*waymark::open_bundle({"bundle.json", std::string(bundle)}).model);
+  return compiled;
+}
 
 constexpr std::string_view requests[] = {
     R"({"today":"2026-06-15","answers":{}})",
@@ -93,12 +102,12 @@ class Caller {
       handle = waymark_open(nullptr, std::numeric_limits<std::size_t>::max());
       require(handle == 0, "what is too large is refused");
     } else {
-      handle = sent(spoilt(bundle), [](const char* text, std::size_t size) { return waymark_open(text, size); });
+      handle = sent(spoilt(model()), [](const char* text, std::size_t size) { return waymark_open(text, size); });
     }
     const nlohmann::json diagnostics = parsed_result().at("diagnostics");
     bool errors = false;
     for (const auto& diagnostic : diagnostics) errors = errors || diagnostic.at("severity") == "error";
-    require(errors == (handle == 0), "a bundle has a handle unless it has an error");
+    require(errors == (handle == 0), "a questionnaire has a handle unless it is refused");
     if (handle == 0) return;
     require(handle > newest_, "no handle is given twice");
     newest_ = handle;

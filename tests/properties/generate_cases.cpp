@@ -1,16 +1,29 @@
-// Writes generated cases, one a line, with what this build says of them: {"bundle", "today", "answers", "assessment",
-// "next"}; "next" is what the quick check asks, "" where it is done.
+// Writes generated cases, one a line, with what this build says of them: {"bundle", "model", "today", "answers",
+// "assessment", "next"}; "model" is the compiled pack in hexadecimal digits, "next" is what the quick check asks, ""
+// where it is done.
 #include <cstdint>
 #include <iostream>
 #include <string>
 
 #include "assess.h"
+#include "compiling/model_writer.h"
 #include "generated_case.h"
 #include "support/packs.h"
 #include "writing/assessment_writer.h"
 
 using namespace waymark;
 using namespace waymark::testing;
+
+namespace {
+
+std::string in_digits(const std::string& bytes) {
+  std::string digits;
+  for (const char byte : bytes)
+    for (const int half : {byte >> 4 & 0xF, byte & 0xF}) digits += "0123456789abcdef"[half];
+  return digits;
+}
+
+}  // namespace
 
 int main(int count, char** arguments) {
   if (count != 3) {
@@ -31,7 +44,8 @@ int main(int count, char** arguments) {
     const Answers said = answers_of(*opened.model, answers, generated.today);
     const Assessment assessment = assess(*opened.model, said, generated.today);
     const auto next = assess(*opened.model, said, generated.today, {Interview::quick, {}}).next_question;
-    std::cout << "{\"bundle\":" << bundle << ",\"today\":\"" << to_text(generated.today) << "\",\"answers\":" << answers
+    std::cout << "{\"bundle\":" << bundle << ",\"model\":\"" << in_digits(write_model(*opened.model))
+              << "\",\"today\":\"" << to_text(generated.today) << "\",\"answers\":" << answers
               << ",\"assessment\":" << write_assessment(assessment, *opened.model, {}) << ",\"next\":\""
               << (next ? opened.model->questions[*next].id : "") << "\"}\n";
   }

@@ -30,12 +30,24 @@ export async function bundledEngine() {
   return file;
 }
 
-/** The module with the bundle of a pack open in it. */
+/** What the module opens of the pack in a folder. */
+export async function compiledFolder(pack) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'waymark-bundle-'));
+  const { status, err } = waymark(['bundle', pack, '-o', folder]);
+  if (status !== 0) throw new Error(err);
+  return readFile(path.join(folder, 'model.bin'));
+}
+
+/** The same of a bundle, given as its text. */
+export async function compiled(bundle) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'waymark-bundle-'));
+  await writeFile(path.join(folder, 'bundle.json'), bundle);
+  return compiledFolder(folder);
+}
+
+/** The module with a pack open in it. */
 export async function openPack(pack) {
   const { Engine } = await importEngine();
   const engine = await Engine.load(await readFile(modulePath));
-  const folder = await mkdtemp(path.join(tmpdir(), 'waymark-bundle-'));
-  const { status, err } = waymark(['bundle', folderOf(pack), '-o', folder]);
-  if (status !== 0) throw new Error(err);
-  return engine.open(await readFile(path.join(folder, 'bundle.json'), 'utf8'));
+  return engine.open(await compiledFolder(folderOf(pack)));
 }

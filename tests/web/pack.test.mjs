@@ -1,6 +1,7 @@
 /** A questionnaire that is missing, broken or hostile. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { compiled } from '../support/module.mjs';
 import { close, open } from './support/browser.mjs';
 import { LEEDS, LEEDS_TODAY } from './support/people.mjs';
 import { answerAll, goOn, heading, toResults } from './support/person.mjs';
@@ -9,6 +10,7 @@ import { bundle, readSite, texts, words } from './support/site.mjs';
 
 const { en } = words;
 const BUNDLE = '/packs/stem-return/bundle.json';
+const MODEL = '/packs/stem-return/model.bin';
 const TEXTS = '/packs/stem-return/texts.en.json';
 const HOSTILE = '<img src="x" onerror="window.pwned = true"><script>window.pwned = true</script>';
 
@@ -37,17 +39,19 @@ test('a name that is no name opens the usual questionnaire, and fetches nothing 
 });
 
 const whole = readSite('packs/stem-return/bundle.json');
-const { needs, ...needless } = bundle;
-for (const [what, body] of Object.entries({
-  'cut short': whole.slice(0, whole.length / 2),
-  empty: '',
-  'of another shape': '[]',
-  'without its needs': JSON.stringify(needless),
-  'with a broken rule': whole.replace("role == 'returner'", "role == == 'returner'"),
-})) {
+const model = readSite('packs/stem-return/model.bin', null);
+const damaged = Buffer.from(model);
+damaged[damaged.length >> 1] ^= 1;
+for (const [what, file, body] of [
+  ['cut short', BUNDLE, whole.slice(0, whole.length / 2)],
+  ['empty', BUNDLE, ''],
+  ['of another shape', BUNDLE, '[]'],
+  ['whose compiled form is cut short', MODEL, model.subarray(0, model.length / 2)],
+  ['whose compiled form was changed', MODEL, damaged],
+  ['whose compiled form is of another kind', MODEL, whole],
+]) {
   test(`a questionnaire ${what} is refused in plain words`, async () => {
-    assert.notEqual(body, whole);
-    const page = await visit({ [BUNDLE]: { body } });
+    const page = await visit({ [file]: { body } });
     assert.equal(await heading(page), en['fault.pack.title']);
     await close(page);
   });
@@ -99,6 +103,7 @@ test('a question with thousands of options is still answered', async () => {
   );
   const page = await visit({
     [BUNDLE]: { body: JSON.stringify(many) },
+    [MODEL]: { body: await compiled(JSON.stringify(many)) },
     [TEXTS]: { body: JSON.stringify(words) },
   });
   await goOn(page);
@@ -109,10 +114,14 @@ test('a question with thousands of options is still answered', async () => {
   await close(page);
 });
 
-test('a bundle with an address that is not https is refused', async () => {
+test('an address of a bundle that is not https makes no link', async () => {
   const hostile = whole.replaceAll('https://stemreturners.com/', 'javascript:alert(1)');
   assert.notEqual(hostile, whole);
   const page = await visit({ [BUNDLE]: { body: hostile } });
-  assert.equal(await heading(page), en['fault.pack.title']);
+  await toResults(page, LEEDS);
+  assert.equal(await heading(page), en['results.title']);
+  const links = await page.$$eval('main a', (all) => all.map(({ protocol }) => protocol));
+  assert.ok(links.length > 0);
+  assert.ok(links.every((protocol) => protocol !== 'javascript:'));
   await close(page);
 });

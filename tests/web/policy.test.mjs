@@ -86,7 +86,8 @@ test('where neither runs the page says so', async () => {
 });
 
 test('what does not arrive can be tried again', async () => {
-  for (const missing of ['/waymark.wasm', '/packs/stem-return/bundle.json']) {
+  const pack = '/packs/stem-return/';
+  for (const missing of ['/waymark.wasm', `${pack}bundle.json`, `${pack}model.bin`]) {
     const intercept = { [missing]: 'abort' };
     const page = await visit({ intercept });
     assert.equal(await heading(page), en['fault.network.title'], missing);

@@ -47,6 +47,7 @@ const BY_SCRIPT = paths(
   'waymark.wasm',
   'texts/en.json',
   `packs/${PACK}/bundle.json`,
+  `packs/${PACK}/model.bin`,
   `packs/${PACK}/texts.en.json`,
 );
 /** What it asks for once its first screen is drawn, whatever the person does. */

@@ -5,7 +5,7 @@ import zlib from 'node:zlib';
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
-const COMPRESSIBLE = /\.(?:css|html|js|json|svg|wasm)$/;
+const COMPRESSIBLE = /\.(?:bin|css|html|js|json|svg|wasm)$/;
 /** Below that, in bytes, nothing is gained. */
 const LEAST = 512;
 

@@ -52,10 +52,11 @@ function apache(own) {
     ].flatMap(([encoding, ending]) => [
       `  RewriteCond %{HTTP:Accept-Encoding} \\b${encoding}\\b`,
       `  RewriteCond %{REQUEST_FILENAME}.${ending} -f`,
-      `  RewriteRule ^(.+)\\.(css|html|js|json|svg|wasm)$ $1.$2.${ending} [L,E=no-gzip:1,E=no-brotli:1]`,
+      `  RewriteRule ^(.+)\\.(bin|css|html|js|json|svg|wasm)$ $1.$2.${ending} [L,E=no-gzip:1,E=no-brotli:1]`,
     ]),
     '</IfModule>',
     ...Object.entries({
+      bin: 'application/octet-stream',
       css: 'text/css',
       html: 'text/html',
       js: 'text/javascript',

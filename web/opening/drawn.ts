@@ -39,11 +39,10 @@ export async function drawOpening(
   lang: Lang,
   standing: Standing,
 ): Promise<Opening> {
-  const text = loadBundle(files, pack);
   const [words, core, bundle] = await Promise.all([
     loadWords(files, lang),
-    loadCore(files, text),
-    text.then(readBundle),
+    loadCore(files, pack),
+    loadBundle(files, pack).then(readBundle),
   ]);
   const today = { date: bundle.pack.published, deviceIsBehind: false };
   const assessor = new Assessor(core, today);

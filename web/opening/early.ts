@@ -93,6 +93,7 @@ function fetchAhead(root: EarlyRoot, pack: string, lang: string): void {
     `texts/${lang}.json`,
     `packs/${pack}/bundle.json`,
     `packs/${pack}/texts.${lang}.json`,
+    `packs/${pack}/model.bin`,
     'waymark.wasm',
   ]) {
     if (!table[name]) continue;

@@ -22,9 +22,9 @@ void add_codes(const Diagnostics& diagnostics, std::set<std::string_view>& codes
 }  // namespace
 
 TEST_CASE("every code that packs and answers can have is produced by some case") {
-  // These come from folders on disk and from requests of the page: the tests of the command line and of the module
-  // have them.
-  std::set<std::string_view> produced = {"file_unreadable", "file_unknown", "request_malformed"};
+  // These come from folders on disk and from what the page opens and asks: the tests of the command line and of the
+  // module have them.
+  std::set<std::string_view> produced = {"file_unreadable", "file_unknown", "model_unusable", "request_malformed"};
   for (const PackFault& fault : pack_faults())
     add_codes(open_texts(edited(small_pack(), fault.file, fault.from, fault.to)).diagnostics, produced);
   for (const AnswerFault& fault : answer_faults())

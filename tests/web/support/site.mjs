@@ -19,8 +19,9 @@ export function fileNamed(name) {
   return manifest.files[name]?.path;
 }
 
-export function readSite(name) {
-  return readFileSync(path.join(SITE, fileNamed(name)), 'utf8');
+/** As text, or as bytes where the encoding is null. */
+export function readSite(name, encoding = 'utf8') {
+  return readFileSync(path.join(SITE, fileNamed(name)), encoding);
 }
 
 /** The questionnaire as the page gets it. */
