@@ -10,7 +10,7 @@ export const SLOW = {
 const SCREEN = { width: 390, height: 844 };
 
 /** Milliseconds after which what has not come does not come. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 const SLOW_PATIENCE = 60_000;
 
 /**
