@@ -45,10 +45,9 @@ async function measurePages(browser) {
   }
   say(`pages: loading each ${runs} times`);
   const loads = await measureLoading(browser, pages, runs);
-  return pages.map(({ name, title, variant, bytes, look: seen, policy }) => ({
+  return pages.map(({ name, title, bytes, look: seen, policy }) => ({
     name,
     title,
-    variant,
     bytes,
     look: seen,
     policy,

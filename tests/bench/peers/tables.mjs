@@ -200,8 +200,8 @@ export function report(results) {
         'and fro, brotli, a screen of 390 x 844. First question: its first choice has a box. Interactive: a click on it ' +
         'is kept. Works: choosing brings the conditional question, or the next one where there is one a page. Where a ' +
         'start page comes first, its button is pressed as soon as it is there. Blocking: what tasks take beyond 50 ms. ' +
-        'Heap: after a collection, with array buffers, without a module’s code. Waymark asks one question a page; the ' +
-        'peers show all 27 at once unless the row says otherwise, which costs them more.',
+        'Heap: after a collection, with array buffers, without the memory of a WebAssembly module: Waymark’s starts with ' +
+        '2 MiB. Waymark asks one question a page; the peers show all 27 at once unless the row says otherwise, which costs them more.',
       loadTable(pages),
     ),
     section(

@@ -8,7 +8,7 @@ import { waymark } from './waymark.mjs';
 
 /**
  * `name`, `title`; `files()`: what is served, by path; `begin`: the button before the first question; `next`: the button
- * to the next, where there is one a page; `effect`: the text that then comes; `variant`: another way of using a peer.
+ * to the next, where there is one a page; `effect`: the text that then comes.
  */
 export const PAGES = [
   floor,

@@ -73,7 +73,6 @@ export const formio = {
 export const formioPaged = {
   name: 'formio-paged',
   title: 'Form.io, one question a page',
-  variant: true,
   next: /^Next/,
   effect: QUESTIONS[1].text,
   files: () => files(wizardDefinition()),
@@ -86,6 +85,5 @@ if(from&&from.Evaluator)from.Evaluator.noeval=true;`;
 export const formioWithoutEval = {
   name: 'formio-noeval',
   title: 'Form.io, evaluation turned off',
-  variant: true,
   files: () => files(formioDefinition(), NO_EVAL),
 };

@@ -51,7 +51,6 @@ export const surveyjs = { name: 'surveyjs', title: 'SurveyJS', files: () => file
 export const surveyjsPaged = {
   name: 'surveyjs-paged',
   title: 'SurveyJS, one question a page',
-  variant: true,
   next: /^Next/,
   effect: QUESTIONS[1].text,
   files: () => files({ questionsOnPageMode: 'questionPerPage' }),
