@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { build } from '../../../web/build.mjs';
-import { root } from '../../support/command_line.mjs';
+import { program, root } from '../../support/command_line.mjs';
 import { textsOf } from './texts.mjs';
 
 const maker = process.env.WAYMARK_BIG_PACK ?? `${root}build/native/waymark_big_pack`;
@@ -28,8 +28,10 @@ export async function siteOf(size) {
 async function bundlesOf(size) {
   const bundles = `${folder}/bundles/${size}`;
   const text = execFileSync(maker, size.split('x'), { encoding: 'utf8', maxBuffer: 1 << 28 });
-  await mkdir(`${bundles}/big`, { recursive: true });
-  await writeFile(`${bundles}/big/bundle.json`, text);
+  const source = `${folder}/bundles-read/${size}`;
+  await mkdir(source, { recursive: true });
+  await writeFile(`${source}/bundle.json`, text);
+  execFileSync(program, ['bundle', source, '-o', `${bundles}/big`]);
   const shipped = await readFile(`${root}build/bundles/stem-return/texts.en.json`, 'utf8');
   const texts = textsOf(JSON.parse(text), JSON.parse(shipped));
   await writeFile(`${bundles}/big/texts.en.json`, JSON.stringify(texts));
