@@ -176,7 +176,9 @@ class PackReader {
         each(object.list("options"), json.place,
              [&](const JsonValue& item) { question.options.push_back(read_id(item, reporter_)); });
         break;
-      case QuestionKind::scale: question.points = static_cast<std::uint32_t>(object.integer("points", 2, most_points)); break;
+      case QuestionKind::scale:
+        question.points = static_cast<std::uint32_t>(object.integer("points", 2, most_points));
+        break;
       case QuestionKind::number:
         question.lowest = object.number("min");
         question.highest = object.number("max");
@@ -186,7 +188,8 @@ class PackReader {
         question.most_topics = static_cast<std::uint32_t>(object.integer("most", 1, most_topics_asked));
         each(object.list("aspects"), json.place, [&](const JsonValue& item) {
           ObjectReader aspect(item, "an aspect", reporter_);
-          question.aspects.push_back({aspect.id("id"), static_cast<std::uint32_t>(aspect.integer("points", 2, most_points))});
+          question.aspects.push_back(
+              {aspect.id("id"), static_cast<std::uint32_t>(aspect.integer("points", 2, most_points))});
         });
         break;
       case QuestionKind::since:
