@@ -16,6 +16,7 @@ import {
 } from './keeping.ts';
 import {
   loadBundle,
+  fetchCalendarAhead,
   loadCalendar,
   loadCore,
   loadPackWords,
@@ -133,8 +134,7 @@ export class App {
     }
     this.#draw();
     if (early && !this.#fault) goOnFrom(early, root);
-    // Asked for only when it is needed, it would tell the server how far a person has come.
-    loadCalendar(this.#options.files).catch(() => undefined);
+    void fetchCalendarAhead(this.#options.files);
   }
 
   async #load(lang: Lang): Promise<void> {

@@ -124,6 +124,18 @@ async function fetchFile(files: SiteFiles, name: string): Promise<Response> {
   return arriving(name, files.fetch(name));
 }
 
+/**
+ * Has the browser keep the calendar's script at hand. Asked for only when it is needed, it would tell the server how
+ * far a person has come.
+ */
+export async function fetchCalendarAhead(files: SiteFiles): Promise<void> {
+  try {
+    await (await files.fetch('calendar.js')).arrayBuffer();
+  } catch {
+    // It is asked for again when it is needed.
+  }
+}
+
 /** What writes a plan as a calendar, which is large and needed last. @throws LoadError */
 export async function loadCalendar(files: SiteFiles): Promise<typeof planCalendar> {
   const script = await importFile(files, 'calendar.js');

@@ -436,7 +436,8 @@ void fields(A& archive, Field<A, Model> model) {
   archive.list(model.programmes);
   archive.number(model.quick_check.stop_below, 1, most_stop_below);
   archive.have(model.quick_check.prospects, model.questions.size());
-  for (std::size_t i = 0; i < model.questions.size(); ++i)
+  // None of these where what was read so far cannot be.
+  for (std::size_t i = 0; i < model.quick_check.prospects.size(); ++i)
     fields(archive, model.quick_check.prospects[i], model.questions[i]);
 }
 
