@@ -76,7 +76,12 @@ for (const lang of [
     assert.equal(await heading(page), texts.pack.title);
     const fetched = page.requests.slice(1).map((request) => new URL(request).pathname.slice(1));
     const known = ['page.js', 'calendar.js', 'icon.svg', 'texts/en.json', 'waymark.wasm'];
-    const ours = [...known, 'packs/stem-return/bundle.json', 'packs/stem-return/texts.en.json'];
+    const ours = [
+      ...known,
+      'packs/stem-return/bundle.json',
+      'packs/stem-return/texts.en.json',
+      'packs/stem-return/model.bin',
+    ];
     const names = ours.map((name) => fileNamed(name));
     assert.deepEqual(
       fetched.filter((each) => !names.includes(each)),
