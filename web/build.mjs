@@ -105,10 +105,12 @@ async function addToolPages(folder, { packs, files, styles, policies }) {
   const within = { style: styles.trim(), script: script.trim() };
   const hashes = { style: integrityOf(within.style), script: integrityOf(within.script) };
   const draw = await openingArtist(folder);
+  const drawn = {
+    page: await inEachLanguage((lang) => draw(pack, lang, 'page')),
+    frame: await inEachLanguage((lang) => draw(pack, lang, 'frame')),
+  };
   for (const { page, isFramed, isSandboxed } of TOOL_PAGES) {
-    const openings = new Map();
-    for (const lang of LANGUAGES)
-      openings.set(lang, await draw(pack, lang, isFramed ? 'frame' : 'page'));
+    const openings = drawn[isFramed ? 'frame' : 'page'];
     const policy = toolPolicy(hashes, isSandboxed);
     policies[page] = policy;
     await folder.addNamed(
@@ -116,6 +118,10 @@ async function addToolPages(folder, { packs, files, styles, policies }) {
       toolPage(template, { policy, isFramed, pack, files, within, openings, folder }),
     );
   }
+}
+
+async function inEachLanguage(make) {
+  return new Map(await Promise.all(LANGUAGES.map(async (lang) => [lang, await make(lang)])));
 }
 
 /** Schemas are for authors' editors, which know them by their plain names. */
