@@ -6,7 +6,8 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { root } from '../support/command_line.mjs';
-import { importEngine, modulePath } from '../support/module.mjs';
+import { importEngine, moduleExports, modulePath } from '../support/module.mjs';
+import { median } from './statistics.mjs';
 import { weigh } from '../support/site_bytes.mjs';
 
 const brief = process.argv.includes('--brief');
@@ -15,8 +16,6 @@ const bundle = `${root}build/bundles/stem-return/bundle.json`;
 const folder = `${root}build/bench/${brief ? 'brief' : 'cases'}`;
 const runs = brief ? 1 : 7;
 const budgets = JSON.parse(await readFile(new URL('budgets.json', import.meta.url), 'utf8'));
-
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Medians in milliseconds by case. */
 async function measureNative() {
@@ -43,20 +42,14 @@ async function measureNative() {
 /** Milliseconds that the module itself has worked so far, without what the wrapper does around it. */
 let inside = 0;
 
-/** What a standalone module may ask for. */
-const imports = {
-  wasi_snapshot_preview1: { proc_exit() {} },
-  env: { emscripten_notify_memory_growth() {} },
-};
-
 /** Starts the module with a clock around the functions that work. */
 async function loadTimed(Engine) {
-  const { instance } = await WebAssembly.instantiate(await readFile(modulePath), imports);
-  const exports = { ...instance.exports };
+  const own = await moduleExports(await readFile(modulePath));
+  const exports = { ...own };
   for (const name of ['waymark_open', 'waymark_assess'])
     exports[name] = (...parameters) => {
       const start = performance.now();
-      const result = instance.exports[name](...parameters);
+      const result = own[name](...parameters);
       inside += performance.now() - start;
       return result;
     };

@@ -30,6 +30,15 @@ export async function bundledEngine() {
   return file;
 }
 
+/** What a module exports that is started without the page's wrapper; the system calls it may ask for do nothing. */
+export async function moduleExports(bytes) {
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    wasi_snapshot_preview1: new Proxy({}, { get: () => () => 0 }),
+    env: { emscripten_notify_memory_growth() {} },
+  });
+  return instance.exports;
+}
+
 /** What the module opens of the pack in a folder. */
 export async function compiledFolder(pack) {
   const folder = await mkdtemp(path.join(tmpdir(), 'waymark-bundle-'));

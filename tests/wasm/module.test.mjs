@@ -3,7 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { root, waymark } from '../support/command_line.mjs';
-import { bundledEngine, compiled, importEngine, modulePath } from '../support/module.mjs';
+import {
+  bundledEngine,
+  compiled,
+  importEngine,
+  moduleExports,
+  modulePath,
+} from '../support/module.mjs';
 
 const bytes = await readFile(modulePath);
 const bundle = await readFile(`${root}build/bundles/stem-return/bundle.json`, 'utf8');
@@ -182,11 +188,7 @@ test('hostile answers neither trap nor change what others are told', async () =>
 });
 
 test('memory stays flat over many assessments', async () => {
-  const { instance } = await WebAssembly.instantiate(bytes, {
-    wasi_snapshot_preview1: { proc_exit() {} },
-    env: { emscripten_notify_memory_growth() {} },
-  });
-  const core = instance.exports;
+  const core = await moduleExports(bytes);
   core._initialize();
   const write = (given) => {
     const data = typeof given === 'string' ? new TextEncoder().encode(given) : given;

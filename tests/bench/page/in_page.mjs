@@ -2,7 +2,7 @@
 
 /**
  * Runs in the page, and must find there all that it needs. Keeps in `window.bench` when the first screens were
- * painted, and what answers questions as a person would, by the page's own controls.
+ * painted and the tool had taken over from them, and what answers questions as a person would, by the page's own controls.
  */
 export function install() {
   /** When what is in the document now has been painted: the task that follows the next frame. */
@@ -36,7 +36,9 @@ export function install() {
     await arrival(onwards);
     if (!document.querySelector('form.question')) document.querySelector(onwards).click();
     await arrival('form.question input');
-    return { start, question: await painted() };
+    const question = await painted();
+    await arrival('html:not(:has([data-early])) form.question');
+    return { start, question, tool: await painted() };
   };
 
   const choose = (controls, turn) => {

@@ -1,6 +1,7 @@
 // Opens a site's page as a first visit, and measures in it.
 import { setTimeout } from 'node:timers/promises';
 import { setToday } from '../../web/support/before-page.mjs';
+import { slowDown } from '../slow_profile.mjs';
 import { install } from './in_page.mjs';
 
 const TODAY = '2026-11-24';
@@ -11,22 +12,11 @@ const PATIENCE = 900_000;
 /** How long results are waited for, in milliseconds. */
 export const LONGEST_RESULTS = 60_000;
 
-/** A slow telephone and network. */
-export const SLOW = {
-  cpu: 4,
-  network: {
-    offline: false,
-    latency: 150,
-    downloadThroughput: 1_600_000 / 8,
-    uploadThroughput: 750_000 / 8,
-  },
-};
-
 /**
- * @param profile how slow; absent, as fast as the machine is.
+ * @param {boolean} isSlow whether under the slow profile; otherwise as fast as the machine is.
  * @param visit what to do with the page, whose CDP session it gets too.
  */
-export async function visitOf(browser, address, profile, visit) {
+export async function visitOf(browser, address, isSlow, visit) {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
@@ -35,11 +25,7 @@ export async function visitOf(browser, address, profile, visit) {
     await page.evaluateOnNewDocument(setToday, TODAY);
     await page.evaluateOnNewDocument(install);
     const session = await page.createCDPSession();
-    if (profile) {
-      await session.send('Network.enable');
-      await session.send('Network.emulateNetworkConditions', profile.network);
-      await session.send('Emulation.setCPUThrottlingRate', { rate: profile.cpu });
-    }
+    if (isSlow) await slowDown(page);
     await page.goto(`${address}?lang=en`, { waitUntil: 'domcontentloaded' });
     return await visit(page, session);
   } finally {
@@ -47,9 +33,12 @@ export async function visitOf(browser, address, profile, visit) {
   }
 }
 
-/** A first visit: milliseconds until the first screens were painted, and bytes that came over the line. */
+/**
+ * A first visit: milliseconds until the first screens were painted and until the tool had taken over, and bytes that
+ * came over the line by then.
+ */
 export function measureLoad(browser, address) {
-  return visitOf(browser, address, SLOW, async (page) => {
+  return visitOf(browser, address, true, async (page) => {
     const opened = await page.evaluate(() => window.bench.opened);
     const bytes = await page.evaluate(() =>
       [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
@@ -67,7 +56,7 @@ const AT_ONCE = 10;
 export async function measureAnswers(browser, address, count) {
   const times = [];
   while (times.length < count)
-    await visitOf(browser, address, SLOW, async (page) => {
+    await visitOf(browser, address, true, async (page) => {
       await page.evaluate(() => window.bench.opened);
       let some;
       do {
@@ -80,7 +69,7 @@ export async function measureAnswers(browser, address, count) {
 
 /** Milliseconds from the press to the results painted, after a few answers; nothing if that takes too long. */
 export function measureResults(browser, address) {
-  return visitOf(browser, address, SLOW, async (page) => {
+  return visitOf(browser, address, true, async (page) => {
     await page.evaluate(() => window.bench.opened);
     await page.evaluate(() => window.bench.answer(10));
     return Promise.race([
@@ -95,7 +84,7 @@ export function measureResults(browser, address) {
  * @param counts of answers at which to look; the last is left out where an answer takes longer than `longest`.
  */
 export function measureMemory(browser, address, counts, longest) {
-  return visitOf(browser, address, undefined, async (page, session) => {
+  return visitOf(browser, address, false, async (page, session) => {
     await page.evaluate(() => window.bench.opened);
     const held = [];
     const started = performance.now();

@@ -7,6 +7,7 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { launch } from '../../web/support/browser.mjs';
 import { serve } from '../../web/support/site.mjs';
+import { median, percentile } from '../statistics.mjs';
 import {
   LONGEST_RESULTS,
   measureAnswers,
@@ -27,18 +28,12 @@ const { values } = parseArgs({ options: { sizes: { type: 'string' } } });
 const chosen = values.sizes?.split(',') ?? sizes;
 const budgets = JSON.parse(await readFile(new URL('../budgets.json', import.meta.url), 'utf8'));
 
-const share = (numbers, part) =>
-  [...numbers].sort((a, b) => a - b)[
-    Math.min(numbers.length - 1, Math.floor(numbers.length * part))
-  ];
-const median = (numbers) => share(numbers, 0.5);
-
 async function measure(size) {
   const site = await serve(await siteOf(size));
   const { browser, stop } = await launch();
   try {
     const loads = [await measureLoad(browser, site.address)];
-    const wanted = loads[0].question > LONG_LOAD ? 3 : LOADS;
+    const wanted = loads[0].tool > LONG_LOAD ? 3 : LOADS;
     while (loads.length < wanted) loads.push(await measureLoad(browser, site.address));
     const answers = await measureAnswers(browser, site.address, ANSWERS);
     const memory = await measureMemory(browser, site.address, COUNTS, LONG_ANSWER);
@@ -49,10 +44,11 @@ async function measure(size) {
       loads: loads.length,
       start: median(loads.map(({ start }) => start)),
       question: median(loads.map(({ question }) => question)),
+      tool: median(loads.map(({ tool }) => tool)),
       bytes: loads[0].bytes,
       answers: answers.length,
       median: median(answers),
-      ninetyFifth: share(answers, 0.95),
+      ninetyFifth: percentile(answers, 0.95),
       results,
       memory,
     };
@@ -78,6 +74,7 @@ function printTimes(measured) {
     'fetched',
     'start screen',
     'question',
+    'tool there',
     'loads',
     'answer: median',
     '95th',
@@ -90,6 +87,7 @@ function printTimes(measured) {
       kib(each.bytes),
       ms(each.start),
       ms(each.question),
+      ms(each.tool),
       String(each.loads),
       ms(each.median),
       ms(each.ninetyFifth),

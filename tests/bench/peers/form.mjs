@@ -1,7 +1,7 @@
 // The one form that every peer asks: 30 questions, three of them conditional, one score. Every question is one choice,
 // as that is what all of them can score without code of their own; a choice gives 0 to 4 points, and the score is the
 // sum of those of the questions that are asked.
-import { randomNumbers } from './random.mjs';
+import { randomNumbers } from '../random.mjs';
 
 const HOW_SURE = [
   'Not at all sure',

@@ -1,10 +1,6 @@
-export const RUNS = 7;
+import { median } from '../statistics.mjs';
 
-export const median = (numbers) => {
-  const sorted = [...numbers].sort((one, other) => one - other);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-};
+export const RUNS = 7;
 
 /** The median of runs with the least and the most. */
 export function summary(numbers) {

@@ -1,7 +1,7 @@
 // What Waymark takes, natively, for what its peers are asked to do in JavaScript.
 //
-// waymark_peers_bench score BUNDLE LINES RUNS: scores answers, one object a line, through assess() and through the
-// module's own function over JSON. waymark_peers_bench rules BUNDLE LINES RUNS FOLDER: judges people by rules, by
+// waymark_peers_bench score MODEL LINES RUNS: scores answers, one object a line, through assess() and through the
+// module's own function over JSON. waymark_peers_bench rules MODEL LINES RUNS FOLDER: judges people by rules, by
 // three-valued logic and with completion, and writes the truths to FOLDER. Both print what each run took as JSON.
 #include <ctime>
 #include <fstream>
@@ -12,7 +12,6 @@
 
 #include "abi.h"
 #include "assess.h"
-#include "compiling/model_writer.h"
 #include "rule_judge.h"
 #include "writing/json_writer.h"
 
@@ -53,8 +52,8 @@ void write_runs(JsonWriter& json, const char* name, int runs, Work work) {
   json.close_array();
 }
 
-void measure_scores(const std::string& bundle, const std::vector<std::string>& lines, int runs, JsonWriter& json) {
-  const Model model = open_or_stop(bundle);
+void measure_scores(const std::string& compiled, const std::vector<std::string>& lines, int runs, JsonWriter& json) {
+  const Model model = open_or_stop(compiled);
   std::vector<Answers> sets;
   std::vector<std::string> requests;
   for (const std::string& line : lines) {
@@ -66,7 +65,6 @@ void measure_scores(const std::string& bundle, const std::vector<std::string>& l
     scores.clear();
     for (const Answers& answers : sets) scores.push_back(assess(model, answers, judging_day).needs.front());
   });
-  const std::string compiled = write_model(model);
   const std::uint32_t pack = waymark_open(compiled.data(), compiled.size());
   write_runs(json, "json", runs, [&] {
     for (const std::string& request : requests) waymark_assess(pack, request.data(), request.size());
@@ -79,9 +77,9 @@ void measure_scores(const std::string& bundle, const std::vector<std::string>& l
   json.close_array();
 }
 
-void measure_rules(const std::string& bundle, const std::vector<std::string>& lines, int runs,
+void measure_rules(const std::string& compiled, const std::vector<std::string>& lines, int runs,
                    const std::string& folder, JsonWriter& json) {
-  const RuleJudge judge(open_or_stop(bundle));
+  const RuleJudge judge(open_or_stop(compiled));
   std::vector<Answers> people;
   for (const std::string& line : lines) people.push_back(read_or_stop(line, judge.model()));
   const std::size_t rules = judge.model().programmes.size();
@@ -112,7 +110,7 @@ int main(int count, char** arguments) {
   } else if (given.size() == 5 && given[0] == "rules") {
     measure_rules(read_file(given[1]), read_lines(given[2]), std::stoi(given[3]), given[4], json);
   } else {
-    std::cerr << "usage: waymark_peers_bench score BUNDLE LINES RUNS | rules BUNDLE LINES RUNS FOLDER\n";
+    std::cerr << "usage: waymark_peers_bench score MODEL LINES RUNS | rules MODEL LINES RUNS FOLDER\n";
     return 2;
   }
   std::cout << json.close_object().take() << "\n";

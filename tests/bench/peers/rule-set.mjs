@@ -2,7 +2,7 @@
 //
 // A rule is a tree of ['and' | 'or', ...], ['not', one], ['in', name, [...]] and [comparison, name, value], so that every
 // engine can be given it in its own words.
-import { randomNumbers } from './random.mjs';
+import { randomNumbers } from '../random.mjs';
 
 export const RULE_COUNT = 200;
 const MISSING = 0.15;

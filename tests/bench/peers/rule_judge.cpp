@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "open.h"
+#include "compiling/model_reader.h"
 #include "reading/answers_reader.h"
 #include "reading/json_reader.h"
 #include "rules/evaluate.h"
@@ -20,10 +20,11 @@ namespace {
 
 }  // namespace
 
-Model open_or_stop(const std::string& bundle) {
-  OpenedPack opened = open_bundle({"bundle.json", bundle});
-  if (!opened.model) stop(opened.diagnostics);
-  return std::move(*opened.model);
+Model open_or_stop(std::string_view compiled) {
+  std::optional<Model> model = read_model(compiled);
+  if (model) return std::move(*model);
+  std::fputs("not a model.bin of this version\n", stderr);
+  std::abort();
 }
 
 Answers read_or_stop(std::string_view answers, const Model& model) {

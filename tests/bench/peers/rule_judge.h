@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,8 +12,8 @@ namespace waymark::bench {
 
 inline constexpr Date judging_day = {2026, 11, 22};
 
-/// A model that must open; stops the program with the first fault if it does not.
-[[nodiscard]] Model open_or_stop(const std::string& bundle);
+/// The model of a model.bin; stops the program if it is none.
+[[nodiscard]] Model open_or_stop(std::string_view compiled);
 
 /// Answers from the text of one answers object.
 [[nodiscard]] Answers read_or_stop(std::string_view answers, const Model& model);

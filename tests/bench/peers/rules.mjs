@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { root } from '../../support/command_line.mjs';
+import { compiled, moduleExports } from '../../support/module.mjs';
 import { RUNS, summary, timed } from './measure.mjs';
 import { ENGINES } from './rule-engines.mjs';
 import { makePeople, makeRules, RULE_COUNT } from './rule-set.mjs';
@@ -25,7 +26,7 @@ export async function measureRules(say) {
     rules.map((rule) => truthOf(rule)),
   );
   await mkdir(folder, { recursive: true });
-  await writeFile(`${folder}/bundle.json`, rulesBundle(rules));
+  await writeFile(`${folder}/model.bin`, await compiled(rulesBundle(rules)));
   await writeFile(
     `${folder}/people.jsonl`,
     people.map((one) => `${JSON.stringify(one)}\n`).join(''),
@@ -51,7 +52,7 @@ function allOf(people, judges) {
 async function measureNative(truths) {
   const { stdout } = await promisify(execFile)(program, [
     'rules',
-    `${folder}/bundle.json`,
+    `${folder}/model.bin`,
     `${folder}/people.jsonl`,
     String(RUNS),
     folder,
@@ -69,21 +70,17 @@ async function measureNative(truths) {
 
 /** The evaluator in a module of its own: `all` people once they are in it, and `one` by one, each as JSON. */
 async function startModule() {
-  const { instance } = await WebAssembly.instantiate(await readFile(modulePath), {
-    wasi_snapshot_preview1: new Proxy({}, { get: () => () => 0 }),
-    env: { emscripten_notify_memory_growth() {} },
-  });
-  const { exports } = instance;
+  const exports = await moduleExports(await readFile(modulePath));
   exports._initialize();
   const encoder = new TextEncoder();
-  const withText = (text, call) => {
-    const bytes = encoder.encode(text);
+  const withBytes = (bytes, call) => {
     const at = exports.rules_allocate(bytes.length);
     new Uint8Array(exports.memory.buffer, at, bytes.length).set(bytes);
     call(at, bytes.length);
     exports.rules_release(at);
   };
-  withText(await readFile(`${folder}/bundle.json`, 'utf8'), exports.rules_open);
+  const withText = (text, call) => withBytes(encoder.encode(text), call);
+  withBytes(await readFile(`${folder}/model.bin`), exports.rules_open);
   return {
     add: (person) => withText(JSON.stringify(person), exports.rules_add_person),
     judgeAll: (completed) => exports.rules_judge_all(completed),

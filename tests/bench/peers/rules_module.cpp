@@ -30,8 +30,8 @@ unsigned char* rules_allocate(std::size_t size) { return static_cast<unsigned ch
 
 void rules_release(unsigned char* room) { std::free(room); }
 
-void rules_open(const char* bundle, std::size_t size) {
-  judge = std::make_unique<RuleJudge>(open_or_stop({bundle, size}));
+void rules_open(const char* compiled, std::size_t size) {
+  judge = std::make_unique<RuleJudge>(open_or_stop({compiled, size}));
 }
 
 void rules_add_person(const char* answers, std::size_t size) {

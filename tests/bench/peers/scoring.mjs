@@ -2,16 +2,15 @@
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../support/command_line.mjs';
-import { importEngine, modulePath } from '../../support/module.mjs';
+import { importEngine, moduleExports, modulePath } from '../../support/module.mjs';
 import { answerSets, QUESTIONS, scoreOf } from './form.mjs';
 import { RUNS, summary, timed } from './measure.mjs';
 import { formioDefinition } from './pages/formio.mjs';
 import { coding, fhirQuestionnaire, SUM } from './pages/lforms.mjs';
 import { surveyDefinition } from './pages/surveyjs.mjs';
-import { formBundle } from './pages/waymark.mjs';
+import { formModel } from './pages/waymark.mjs';
 import { scoreIn, scoreOfMean, TODAY, waymarkAnswers } from './waymark-form.mjs';
 
 const SETS = 10_000;
@@ -23,11 +22,11 @@ export async function measureScoring(say) {
   const sets = answerSets(SETS);
   const scores = sets.map(scoreOf);
   const wrongIn = (said) => said.filter((score, place) => Number(score) !== scores[place]).length;
-  const bundle = await formBundle();
+  const model = await formModel();
   say('scoring: Waymark, native');
-  const rows = await measureNative(bundle, sets, wrongIn);
+  const rows = await measureNative(model, sets, wrongIn);
   say('scoring: Waymark, WebAssembly');
-  rows.push(...(await measureModule(bundle, sets, wrongIn)));
+  rows.push(...(await measureModule(model, sets, wrongIn)));
   for (const { title, sets: count, make } of PEERS) {
     say(`scoring: ${title}`);
     const work = await make(sets.slice(0, count));
@@ -40,11 +39,11 @@ export async function measureScoring(say) {
   return { sets: SETS, rows };
 }
 
-async function measureNative(bundle, sets, wrongIn) {
+async function measureNative(model, sets, wrongIn) {
   const file = `${root}build/bench/peers/answers.jsonl`;
   const lines = sets.map((answers) => `${JSON.stringify(waymarkAnswers(answers))}\n`).join('');
   await writeFile(file, lines);
-  const { stdout } = await promisify(execFile)(program, ['score', bundle, file, String(RUNS)], {
+  const { stdout } = await promisify(execFile)(program, ['score', model, file, String(RUNS)], {
     maxBuffer: 1 << 28,
   });
   const { assess, json, scores } = JSON.parse(stdout);
@@ -63,19 +62,15 @@ async function measureNative(bundle, sets, wrongIn) {
 }
 
 /** As the page calls it, and without what the wrapper does around it. */
-async function measureModule(bundle, sets, wrongIn) {
+async function measureModule(model, sets, wrongIn) {
   const { Engine } = await importEngine();
-  const { instance } = await WebAssembly.instantiate(await readFile(modulePath), {
-    wasi_snapshot_preview1: { proc_exit() {} },
-    env: { emscripten_notify_memory_growth() {} },
-  });
+  const exports = await moduleExports(await readFile(modulePath));
   let handle;
-  const { exports } = instance;
   const engine = Engine.fromExports({
     ...exports,
     waymark_open: (...given) => (handle = exports.waymark_open(...given)),
   });
-  const pack = engine.open(await readFile(path.join(path.dirname(bundle), 'model.bin')));
+  const pack = engine.open(await readFile(model));
   const given = sets.map(waymarkAnswers);
   let said;
   const whole = await timed(sets.length, RUNS, () => {

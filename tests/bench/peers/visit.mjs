@@ -1,12 +1,8 @@
 // One visit of a page, by somebody who has never been there.
+import { slowDown } from '../slow_profile.mjs';
 import { CHECK } from './form.mjs';
 import { probe } from './probe.mjs';
 
-/** A mid-range phone on a slow connection. */
-export const SLOW = {
-  cpu: 4,
-  network: { download: 1.6e6 / 8, upload: 750e3 / 8, latency: 150 },
-};
 const SCREEN = { width: 390, height: 844 };
 
 /** Milliseconds after which what has not come does not come. */
@@ -24,11 +20,7 @@ export async function visit(browser, told, address, { slow = false, onlyLook = f
   await page.setViewport(SCREEN);
   const session = await page.createCDPSession();
   await session.send('Performance.enable');
-  if (slow) {
-    await page.setCacheEnabled(false);
-    await page.emulateNetworkConditions(SLOW.network);
-    await page.emulateCPUThrottling(SLOW.cpu);
-  }
+  if (slow) await slowDown(page);
   await page.evaluateOnNewDocument(probe, {
     begin: told.begin?.source,
     next: told.next?.source,

@@ -11,12 +11,12 @@ import { writePack } from '../waymark-form.mjs';
 const folder = `${root}build/bench/peers`;
 const bundles = path.join(folder, 'bundles');
 
-/** The bundle of the form's pack, written anew. */
-export async function formBundle() {
+/** What the core opens of the form's pack, written anew. */
+export async function formModel() {
   await writePack(path.join(folder, 'pack'));
   const to = path.join(bundles, 'skills-check');
   await promisify(execFile)(program, ['bundle', path.join(folder, 'pack'), '-o', to]);
-  return path.join(to, 'bundle.json');
+  return path.join(to, 'model.bin');
 }
 
 /** The page as it is hosted, with the real core in it. It asks one question a page. */
@@ -27,7 +27,7 @@ export const waymark = {
   next: /^Continue/,
   effect: QUESTIONS[1].text,
   async files() {
-    await formBundle();
+    await formModel();
     const out = path.join(folder, 'site');
     await build({ bundles, wasm: modulePath, coreJs: `${root}build/wasm/core.js`, out });
     const entries = await readdir(out, { recursive: true, withFileTypes: true });
