@@ -33,7 +33,8 @@ import {
 import { goOnFrom, readEarly } from './opening/hand-over.ts';
 import { adjustId } from './parts/adjust.ts';
 import { PROGRAMMES } from './parts/jump.ts';
-import { cardId } from './parts/programme-words.ts';
+import { cardId, cardNameId, type Place as Heading } from './parts/programme-words.ts';
+import { groupOf, nothingUnfolded, toExplain } from './programme-groups.ts';
 import { settleId } from './parts/settle.ts';
 import { frameOf, whole } from './parts/shell.ts';
 import { shownAssessment } from './shown.ts';
@@ -48,7 +49,7 @@ import { FILE } from './screens/keep.ts';
 import { screenOf } from './screens/screen.ts';
 import { titleOf } from './title.ts';
 import { todayFor } from './today.ts';
-import type { Assessment, Bundle, Interview, Lang } from './types.ts';
+import type { Bundle, Interview, Lang, OutlinedAssessment } from './types.ts';
 import type { Actions, Before, Message, Problem, Reading, View } from './view.ts';
 import { nextRoute, reachable, routeAfter, type Place } from './way-on.ts';
 import type { TextKey, Words } from './words.ts';
@@ -93,6 +94,7 @@ export class App {
   #clearing = false;
   /** Whether the person asked for all programmes where the partner shows only some. */
   #showsAll = false;
+  #unfolded = nothingUnfolded();
   /** Where the person last was on the results. */
   #leftResultsAt: Spot | null = null;
   #isComplete = false;
@@ -193,7 +195,7 @@ export class App {
         this.#changeHere({ programme }, (assessor) =>
           assessor.answer(question, reading.answer, reading.about),
         );
-        this.#goTo(`${cardId(programme)}-name`);
+        this.#goToProgramme(programme);
       },
       tryAnswer: (question, reading) => {
         if (this.#hasProblems(reading, adjustId(question))) return;
@@ -207,7 +209,7 @@ export class App {
           const { answers, today } = assessor;
           assessor.attempt(changedAnswers(questions, answers, changes, today.date));
         });
-        this.#goTo(`${cardId(programme)}-name`);
+        this.#goToProgramme(programme);
       },
       endTrying: (keep) => {
         this.#try(({ assessor }) => assessor.endAttempt(keep));
@@ -220,6 +222,8 @@ export class App {
       proceed: () => this.#proceed(),
       show: (screen) => this.#go({ screen }),
       goTo: (id) => this.#goTo(id),
+      goToProgramme: (id) => this.#goToProgramme(id),
+      showMore: (heading) => this.#showMore(heading),
       showAll: () => {
         this.#showsAll = true;
         this.#draw();
@@ -446,6 +450,7 @@ export class App {
     this.#try(({ assessor }) => assessor.clear());
     this.#isComplete = false;
     this.#showsAll = false;
+    this.#unfolded = nothingUnfolded();
     this.#trail.restart(START);
     this.#arrive(START, { message: { key: 'clear.done', at: 'top' } });
   }
@@ -488,6 +493,7 @@ export class App {
       standing,
       start: settings.start,
       choice: this.#choice,
+      unfolded: this.#unfolded,
       own: assessor.own,
       since: assessor.since,
       opened,
@@ -512,7 +518,7 @@ export class App {
     return this.#showsAll ? { ...choice, only: [] } : choice;
   }
 
-  #shown(assessment: Assessment): Assessment {
+  #shown(assessment: OutlinedAssessment): OutlinedAssessment {
     return shownAssessment(assessment, this.#choice);
   }
 
@@ -533,6 +539,38 @@ export class App {
     target?.focus();
   }
 
+  #goToProgramme(id: string): void {
+    if (!this.#find(cardId(id))) {
+      this.#unfolded.besides.add(id);
+      this.#draw();
+    }
+    this.#goTo(cardNameId(id));
+  }
+
+  /** Draws more programmes of a heading, and goes to the first of them. */
+  #showMore(heading: Heading): void {
+    const before = this.#drawnUnder(heading);
+    this.#unfolded.times[heading] += 1;
+    this.#draw();
+    const first = this.#drawnUnder(heading).find((id) => !before.includes(id));
+    if (first !== undefined) this.#goTo(cardNameId(first));
+  }
+
+  #drawnUnder(heading: Heading): string[] {
+    const view = this.#view();
+    return view ? groupOf(view, heading).drawn.map(({ id }) => id) : [];
+  }
+
+  /** What is drawn of the results has its reasons. */
+  #explain(): void {
+    if (this.#route.screen !== 'results' || this.#fault) return;
+    this.#try(({ assessor }) => {
+      const assessment = this.#shown(assessor.assessment);
+      const choice = this.#choice;
+      assessor.explain(toExplain({ assessment, choice, unfolded: this.#unfolded }));
+    });
+  }
+
   #draw(): void {
     const { root, standing } = this.#options;
     const words = this.#words;
@@ -540,6 +578,7 @@ export class App {
       root.replaceChildren(this.#options.nothingArrived());
       return;
     }
+    this.#explain();
     const view = this.#view();
     const document = standing === 'inline' ? null : root.ownerDocument;
     const speaking = document?.documentElement ?? root;

@@ -1,13 +1,15 @@
 /** The person's answers and what the core says about them. Lives in memory only and forgets on demand. */
+import { byId } from './by-id.ts';
 import type { OpenPack } from './engine.ts';
+import { isExplained } from './explained.ts';
 import type { Today } from './today.ts';
 import type {
   Answer,
   Answers,
-  Assessment,
   Comparison,
   Interview,
   Occasion,
+  OutlinedAssessment,
   RestoredAnswers,
   SaveFile,
 } from './types.ts';
@@ -26,12 +28,14 @@ export class Assessor {
   /** Questions whose month was a guess, for the words of the answer alone. */
   readonly about = new Set<string>();
   readonly today: Today;
-  assessment: Assessment;
+  /** With the reasons for those programmes that were asked for. */
+  assessment: OutlinedAssessment;
   /** What changed since the answers that were opened were saved. */
   since: Comparison | null = null;
   readonly #core: OpenPack;
   #interview: Interview = 'full';
   #earlier: Occasion | null = null;
+  #explained: string[] = [];
 
   /** @throws EngineError as `OpenPack.assess` does. */
   constructor(core: OpenPack, today: Today) {
@@ -47,6 +51,17 @@ export class Assessor {
   /** @throws EngineError as `OpenPack.assess` does. */
   set interview(interview: Interview) {
     this.#interview = interview;
+    this.assessment = this.#assess();
+  }
+
+  /** Has these programmes explained, now and from here on. @throws EngineError as `OpenPack.assess` does. */
+  explain(programmes: string[]): void {
+    const isTold = (id: string): boolean => {
+      const programme = byId(this.assessment.programmes, id);
+      return !programme || isExplained(programme);
+    };
+    if (programmes.every(isTold)) return;
+    this.#explained = programmes;
     this.assessment = this.#assess();
   }
 
@@ -110,6 +125,7 @@ export class Assessor {
     this.own = null;
     this.about.clear();
     this.#earlier = null;
+    this.#explained = [];
     this.#reassess();
   }
 
@@ -120,7 +136,10 @@ export class Assessor {
       this.#core.compare(this.#earlier, { today: this.today.date, answers: this.answers });
   }
 
-  #assess(): Assessment {
-    return this.#core.assess(this.answers, this.today.date, { interview: this.#interview });
+  #assess(): OutlinedAssessment {
+    return this.#core.assess(this.answers, this.today.date, {
+      interview: this.#interview,
+      detail: this.#explained,
+    });
   }
 }

@@ -1,9 +1,13 @@
 /** What a partner's choice of programmes leaves to be shown, and in which order. */
+import { isExplained } from './explained.ts';
 import type { Choice } from './settings.ts';
-import type { Assessment, Plan, ProgrammeResult } from './types.ts';
+import type { OutlinedAssessment, Plan, ProgrammeOutline } from './types.ts';
 
 /** Where only some programmes are shown, no other is named: not in the plan, nor in the place of a closed one. */
-export function shownAssessment(assessment: Assessment, { only }: Choice): Assessment {
+export function shownAssessment(
+  assessment: OutlinedAssessment,
+  { only }: Choice,
+): OutlinedAssessment {
   if (only.length === 0) return assessment;
   const isShown = (id: string): boolean => only.includes(id);
   const { programmes, plan } = assessment;
@@ -12,7 +16,9 @@ export function shownAssessment(assessment: Assessment, { only }: Choice): Asses
     programmes: programmes
       .filter(({ id }) => isShown(id))
       .map((each) =>
-        each.instead === null || isShown(each.instead) ? each : { ...each, instead: null },
+        !isExplained(each) || each.instead === null || isShown(each.instead)
+          ? each
+          : { ...each, instead: null },
       ),
     plan: plan && planOf(plan, isShown),
   };
@@ -32,7 +38,10 @@ function planOf(plan: Plan, isShown: (programme: string) => boolean): Plan {
 }
 
 /** The partner's own before the others; each of the two in the order of suggestion. */
-export function partnersFirst(programmes: ProgrammeResult[], { first }: Choice): ProgrammeResult[] {
-  const isFirst = ({ id }: ProgrammeResult): boolean => first.includes(id);
+export function partnersFirst(
+  programmes: ProgrammeOutline[],
+  { first }: Choice,
+): ProgrammeOutline[] {
+  const isFirst = ({ id }: ProgrammeOutline): boolean => first.includes(id);
   return [...programmes.filter(isFirst), ...programmes.filter((each) => !isFirst(each))];
 }

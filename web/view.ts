@@ -1,8 +1,11 @@
 /** What every screen is drawn from, and what it may ask the page to do. */
+import { byId } from './by-id.ts';
 import type { Opened } from './keeper.ts';
 import type { Place } from './keeping.ts';
 import type { OfflineCopy } from './offline.ts';
 import type { PackWords } from './pack-words.ts';
+import type { Place as Heading } from './parts/programme-words.ts';
+import type { Unfolded } from './programme-groups.ts';
 import type { ReturnTo, Route } from './route.ts';
 import type { Choice } from './settings.ts';
 import type { Standing } from './standing.ts';
@@ -10,12 +13,12 @@ import type { Today } from './today.ts';
 import type {
   Answer,
   Answers,
-  Assessment,
   Bundle,
   Change,
   Comparison,
   Interview,
   Lang,
+  OutlinedAssessment,
   Programme,
   Question,
 } from './types.ts';
@@ -61,6 +64,10 @@ export interface Actions {
   show(screen: 'check' | 'results' | 'keep'): void;
   /** To a heading or field of the screen, by its id. */
   goTo(id: string): void;
+  /** To the card of a programme. */
+  goToProgramme(id: string): void;
+  /** Draws more programmes of one heading. */
+  showMore(heading: Heading): void;
   /** Shows all programmes where the partner chose some. */
   showAll(): void;
   /** Asks everything, or only what is likely to matter, from here on. */
@@ -83,7 +90,7 @@ export interface Actions {
 
 /** The assessment before a changed answer, and where it was changed. */
 export interface Before {
-  assessment: Assessment;
+  assessment: OutlinedAssessment;
   at: 'elsewhere' | Spot;
 }
 
@@ -96,13 +103,15 @@ export interface View {
   answers: Answers;
   /** Questions whose month the person was not sure of. */
   about: ReadonlySet<string>;
-  assessment: Assessment;
+  /** On the results, of those programmes that are drawn, with its reasons. */
+  assessment: OutlinedAssessment;
   interview: Interview;
   standing: Standing;
   /** The interview that the first page offers first. */
   start: Interview;
   /** The partner's choice of programmes, as far as it still holds. */
   choice: Choice;
+  unfolded: Unfolded;
   /** The person's own answers, while others are being tried. */
   own: Answers | null;
   /** What changed since the answers that were opened were saved. */
@@ -133,11 +142,11 @@ export function bareView(view: View): View {
 }
 
 export function questionOf(view: View, id: string): Question | undefined {
-  return view.bundle.questions.find((question) => question.id === id);
+  return byId(view.bundle.questions, id);
 }
 
 export function programmeOf(view: View, id: string): Programme | undefined {
-  return view.bundle.programmes.find((programme) => programme.id === id);
+  return byId(view.bundle.programmes, id);
 }
 
 /** The few words that stand for a question in lists. */

@@ -1,14 +1,14 @@
 /** Where the interview leads from here, by what the core says is next. */
 import { pickedTopics, ratingsOf } from './fields/topics.ts';
 import { questionRoute, START, type Route } from './route.ts';
-import type { Answers, Assessment, Bundle } from './types.ts';
+import type { Answers, Bundle, OutlinedAssessment } from './types.ts';
 import { endings } from './view.ts';
 
 /** What the way on depends on. */
 export interface Place {
   bundle: Bundle;
   answers: Answers;
-  assessment: Assessment;
+  assessment: OutlinedAssessment;
 }
 
 /** On to whatever the core wants to know next. */

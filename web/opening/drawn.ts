@@ -12,6 +12,7 @@ import type { SiteFiles } from '../site-files.ts';
 import type { Standing } from '../standing.ts';
 import { titleOf } from '../title.ts';
 import type { Lang } from '../types.ts';
+import { nothingUnfolded } from '../programme-groups.ts';
 import { questionOf, type Actions, type View } from '../view.ts';
 import { nextRoute } from '../way-on.ts';
 
@@ -60,6 +61,7 @@ export async function drawOpening(
     standing,
     start: 'full',
     choice: { first: [], only: [] },
+    unfolded: nothingUnfolded(),
     own: null,
     since: null,
     opened: null,

@@ -2,8 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { bandWord, needTitle } from '../need-words.ts';
-import type { Assessment } from '../types.ts';
+import { byId } from '../by-id.ts';
+import type { OutlinedAssessment } from '../types.ts';
 import { bareView, type Before, type View } from '../view.ts';
+import { firstLines } from './first-lines.ts';
 import { placeOf, placeWords } from './programme-words.ts';
 
 /** For those who do not see it: stands on the results from the first, so that what comes into it is announced. */
@@ -48,7 +50,7 @@ function isSameSpot(one: Before['at'], other: Before['at']): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function changes(view: View, before: Assessment): unknown[][] {
+function changes(view: View, before: OutlinedAssessment): unknown[][] {
   return [
     ...changedNeeds(view, before),
     ...changedProgrammes(view, before),
@@ -56,10 +58,10 @@ function changes(view: View, before: Assessment): unknown[][] {
   ];
 }
 
-function changedNeeds(view: View, before: Assessment): unknown[][] {
+function changedNeeds(view: View, before: OutlinedAssessment): unknown[][] {
   const { words, assessment } = view;
   return assessment.needs.flatMap((need) => {
-    const old = before.needs.find(({ id }) => id === need.id);
+    const old = byId(before.needs, need.id);
     if (!old || old.band === need.band) return [];
     return [
       words.rich('changes.line', { name: needTitle(view, need.id), now: bandWord(view, need) }),
@@ -67,7 +69,7 @@ function changedNeeds(view: View, before: Assessment): unknown[][] {
   });
 }
 
-function changedPlan({ words, assessment }: View, before: Assessment): unknown[][] {
+function changedPlan({ words, assessment }: View, before: OutlinedAssessment): unknown[][] {
   const now = assessment.plan;
   if (!now || !before.plan || now.weeks.length === 0) return [];
   if (now.hours_a_week !== before.plan.hours_a_week)
@@ -76,12 +78,13 @@ function changedPlan({ words, assessment }: View, before: Assessment): unknown[]
   return isSame ? [] : [[words.t('changes.plan')]];
 }
 
-function changedProgrammes(view: View, before: Assessment): unknown[][] {
+function changedProgrammes(view: View, before: OutlinedAssessment): unknown[][] {
   const { pack, words, assessment } = view;
-  return assessment.programmes.flatMap((programme) => {
-    const old = before.programmes.find(({ id }) => id === programme.id);
+  const lines = assessment.programmes.flatMap((programme) => {
+    const old = byId(before.programmes, programme.id);
     if (!old || placeOf(old) === placeOf(programme)) return [];
     const name = pack.say((texts) => texts.programmes[programme.id]?.title);
     return [words.rich('changes.line', { name, now: placeWords(view, placeOf(programme)) })];
   });
+  return firstLines(words, lines);
 }

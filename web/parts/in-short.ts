@@ -5,7 +5,7 @@ import type { View } from '../view.ts';
 import { stepName } from '../plan-words.ts';
 import { arrow, verdictMark } from './icons.ts';
 import { PLAN } from './plan.ts';
-import { cardId, placeOf, placeWords } from './programme-words.ts';
+import { placeOf, placeWords } from './programme-words.ts';
 import { brings, strongAreas } from './strengths.ts';
 
 /** How many of each are named. */
@@ -73,7 +73,7 @@ function tryFirst(view: View): TemplateResult | typeof nothing {
   const links = (running.length > 0 ? running : alike).slice(0, PROGRAMMES).map(
     ({ id, status }) =>
       html`<li>
-        <button type="button" class="quiet" @click=${() => view.actions.goTo(`${cardId(id)}-name`)}>
+        <button type="button" class="quiet" @click=${() => view.actions.goToProgramme(id)}>
           ${pack.say((texts) => texts.programmes[id]?.title)}
         </button>
         ${status === 'unknown' ? html`<span class="aside">${words.t('short.unchecked')}</span>` : nothing}

@@ -2,7 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { advice, bandWord, needTitle, toneOf } from '../need-words.ts';
 import { hours, planHours, stepDate, stepName, weekName } from '../plan-words.ts';
-import type { Need, ProgrammeResult } from '../types.ts';
+import { isExplained } from '../explained.ts';
+import { MOST_ON_PAPER } from '../programme-groups.ts';
+import type { Need, ProgrammeOutline, ProgrammeResult } from '../types.ts';
 import { isShared, personalQuestions, programmeOf, shortQuestion, type View } from '../view.ts';
 import type { TextKey } from '../words.ts';
 import { answerWords } from '../answer-words.ts';
@@ -12,7 +14,7 @@ import { refreshHours } from './refresh-working.ts';
 import { saidOfStrengths, strongAreas } from './strengths.ts';
 
 /** How many of each fit on two pages. */
-const MOST = { strengths: 6, eligible: 4, may_be_eligible: 3, reasons: 2 };
+const MOST = { strengths: 6, reasons: 2, others: 20 };
 
 export function paper(view: View): TemplateResult {
   const { words, pack, today, own } = view;
@@ -99,22 +101,25 @@ function programmes(
   const here = view.assessment.programmes.filter((programme) => placeOf(programme) === place);
   if (here.length === 0) return nothing;
   const { words } = view;
-  const more = here.slice(MOST[place]);
+  const most = MOST_ON_PAPER[place];
+  const others = here.slice(most);
   return html`<section>
     <h2>${words.t(`programmes.${place}.title` as TextKey)}</h2>
     <ul>
-      ${here.slice(0, MOST[place]).map((programme) => html`<li>${programmeLines(view, programme)}</li>`)}
+      ${here
+        .slice(0, most)
+        .filter(isExplained)
+        .map((programme) => html`<li>${programmeLines(view, programme)}</li>`)}
     </ul>
-    ${
-      more.length === 0
-        ? nothing
-        : html`<p>
-            ${words.rich('paper.more', {
-              list: more.map(({ id }, at) => [at === 0 ? '' : ', ', name(view, id)]),
-            })}
-          </p>`
-    }
+    ${others.length === 0 ? nothing : html`<p>${namesOf(view, others)}</p>`}
   </section>`;
+}
+
+function namesOf(view: View, others: ProgrammeOutline[]): unknown[] {
+  const named = others.slice(0, MOST.others);
+  const list = named.map(({ id }, at) => [at === 0 ? '' : ', ', name(view, id)]);
+  const n = others.length - named.length;
+  return view.words.rich(n === 0 ? 'paper.more' : 'paper.many-more', { list, n });
 }
 
 function programmeLines(view: View, result: ProgrammeResult): TemplateResult | typeof nothing {

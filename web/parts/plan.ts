@@ -6,7 +6,6 @@ import { safeLink } from '../safe-link.ts';
 import type { Plan, PlanStep, PlanWeek } from '../types.ts';
 import type { View } from '../view.ts';
 import { arrow } from './icons.ts';
-import { cardId } from './programme-words.ts';
 
 /** Heading of the plan, to go to. */
 export const PLAN = 'plan';
@@ -89,7 +88,7 @@ function how(view: View, step: PlanStep): TemplateResult | typeof nothing {
         <button
           type="button"
           class="quiet"
-          @click=${() => view.actions.goTo(`${cardId(step.programme)}-name`)}
+          @click=${() => view.actions.goToProgramme(step.programme)}
         >
           ${words.t('plan.see')}<span class="visually-hidden"
             >: ${pack.say((texts) => texts.programmes[step.programme]?.title)}</span

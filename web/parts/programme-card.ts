@@ -11,6 +11,7 @@ import { depends } from './programme-depends.ts';
 import { programmeWorking } from './programme-working.ts';
 import {
   cardId,
+  cardNameId,
   criterion,
   insteadOf,
   placeOf,
@@ -32,7 +33,7 @@ export function programmeCard(
   return html`<article
     class="card place-${place}"
     id=${cardId(id)}
-    aria-labelledby="${cardId(id)}-name"
+    aria-labelledby=${cardNameId(id)}
   >
     ${
       // Its one line begins with the same word.
@@ -43,7 +44,7 @@ export function programmeCard(
           </p>`
     }
     <div>
-      <h3 tabindex="-1" id="${cardId(id)}-name">${text(view, id, 'title')}</h3>
+      <h3 tabindex="-1" id=${cardNameId(id)}>${text(view, id, 'title')}</h3>
       <p class="provider">${text(view, id, 'provider')}</p>
     </div>
     ${toldAt(view, { programme: id })} ${bodyOf(view, programme, result)}

@@ -1,6 +1,7 @@
 /** A programme's verdict and dates in words. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Programme, ProgrammeResult } from '../types.ts';
+import { byId } from '../by-id.ts';
+import type { Programme, ProgrammeOutline, ProgrammeResult } from '../types.ts';
 import type { View } from '../view.ts';
 import type { TextKey } from '../words.ts';
 
@@ -9,7 +10,7 @@ export type Place = 'eligible' | 'may_be_eligible' | 'not_eligible' | 'closed';
 
 export const PLACES: Place[] = ['eligible', 'may_be_eligible', 'not_eligible', 'closed'];
 
-export function placeOf({ verdict, status }: Pick<ProgrammeResult, 'verdict' | 'status'>): Place {
+export function placeOf({ verdict, status }: Pick<ProgrammeOutline, 'verdict' | 'status'>): Place {
   return status === 'closed' ? 'closed' : verdict;
 }
 
@@ -76,16 +77,21 @@ export function insteadOf(
   const link = html`<button
     type="button"
     class="quiet"
-    @click=${() => view.actions.goTo(`${cardId(instead)}-name`)}
+    @click=${() => view.actions.goToProgramme(instead)}
   >
     ${name}
   </button>`;
-  const status = view.assessment.programmes.find(({ id }) => id === instead)?.status;
+  const status = byId(view.assessment.programmes, instead)?.status;
   return html`${view.words.rich(status === 'open' ? 'status.instead' : 'status.instead-other', { link })}`;
 }
 
 export function cardId(programme: string): string {
   return `programme-${programme}`;
+}
+
+/** The heading of its card. */
+export function cardNameId(programme: string): string {
+  return `${cardId(programme)}-name`;
 }
 
 export function criterion({ pack }: View, programme: string, id: string): unknown {

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { needTitle } from '../need-words.ts';
 import type { Comparison } from '../types.ts';
 import { shortQuestion, type View } from '../view.ts';
+import { firstLines } from './first-lines.ts';
 import { placeOf, placeWords } from './programme-words.ts';
 import { refreshHours } from './refresh-working.ts';
 
@@ -62,9 +63,9 @@ function refreshes(view: View, since: Comparison): unknown[] {
   });
 }
 
-function programmes(view: View, since: Comparison): unknown[] {
+function programmes(view: View, since: Comparison): unknown[][] {
   const { words, pack } = view;
-  return since.programmes
+  const lines = since.programmes
     .filter(({ before, after }) => placeOf(before) !== placeOf(after))
     .map(({ id, before, after }) =>
       words.rich('since-last.line', {
@@ -73,4 +74,5 @@ function programmes(view: View, since: Comparison): unknown[] {
         after: placeWords(view, placeOf(after)),
       }),
     );
+  return firstLines(words, lines);
 }

@@ -10,16 +10,17 @@ import { foldedNotice } from '../parts/notice.ts';
 import { paper } from '../parts/paper.ts';
 import { plan } from '../parts/plan.ts';
 import { programmeCard } from '../parts/programme-card.ts';
-import { PLACES, placeOf, type Place } from '../parts/programme-words.ts';
+import { PLACES, type Place } from '../parts/programme-words.ts';
 import { sinceLastTime } from '../parts/since-last-time.ts';
 import { strengths } from '../parts/strengths.ts';
 import { takeAway } from '../parts/take-away.ts';
 import { topicsAhead } from '../parts/topics-ahead.ts';
 import { trying } from '../parts/trying.ts';
-import type { ProgrammeResult } from '../types.ts';
+import { groupOf } from '../programme-groups.ts';
+import { isExplained } from '../explained.ts';
+import type { ProgrammeOutline } from '../types.ts';
 import { theRest } from '../parts/the-rest.ts';
 import { jump, PROGRAMMES } from '../parts/jump.ts';
-import { partnersFirst } from '../shown.ts';
 import { noticesFor, type View } from '../view.ts';
 import type { TextKey } from '../words.ts';
 
@@ -96,33 +97,37 @@ function partnersChoice({ words, choice, actions }: View): TemplateResult | type
 const FIRST_CARDS = 3;
 
 function programmes(view: View, place: Place): TemplateResult | typeof nothing {
-  const here = partnersFirst(
-    view.assessment.programmes.filter((programme) => placeOf(programme) === place),
-    view.choice,
-  );
-  if (here.length === 0) return nothing;
-  const { words } = view;
+  const { count, drawn, next } = groupOf(view, place);
+  if (count === 0) return nothing;
+  const { words, actions } = view;
   // A programme keeps its elements as its place in the list changes, and so what the person has opened or typed.
-  const cards = (some: ProgrammeResult[]) =>
+  const cards = (some: ProgrammeOutline[]) =>
     repeat(
-      some,
+      some.filter(isExplained),
       ({ id }) => id,
       (programme) => programmeCard(view, programme),
     );
-  const more = here.length - FIRST_CARDS;
+  const more = count - FIRST_CARDS;
+  const furtherCards =
+    next === 0
+      ? nothing
+      : html`<button type="button" class="button second" @click=${() => actions.showMore(place)}>
+          ${words.t('programmes.more', { n: next })}
+          <span class="visually-hidden">: ${words.t(`programmes.${place}.title` as TextKey)}</span>
+        </button>`;
   const title = words.t(`programmes.${place}.title` as TextKey);
   const intro = words.t(`programmes.${place}.intro` as TextKey);
   if (place === 'eligible' || place === 'may_be_eligible') {
     return html`<section class="programmes">
       <h2>${title}</h2>
       <p>${intro}</p>
-      ${cards(here.slice(0, FIRST_CARDS))}
+      ${cards(drawn.slice(0, FIRST_CARDS))}
       ${
         more <= 0
           ? nothing
           : html`<details class="more">
               <summary>${words.t('programmes.more', { n: more })}</summary>
-              ${cards(here.slice(FIRST_CARDS))}
+              ${cards(drawn.slice(FIRST_CARDS))} ${furtherCards}
             </details>`
       }
     </section>`;
@@ -130,9 +135,9 @@ function programmes(view: View, place: Place): TemplateResult | typeof nothing {
   return html`<details class="programmes folded">
     <summary>
       <h2>${title}</h2>
-      <span>${words.t('programmes.count', { n: here.length })}</span>
+      <span>${words.t('programmes.count', { n: count })}</span>
     </summary>
     <p>${intro}</p>
-    ${cards(here)}
+    ${cards(drawn)} ${furtherCards}
   </details>`;
 }
