@@ -25,21 +25,61 @@ Value no_overload() { return Value::of(EvaluationError::no_matching_overload); }
 class Evaluator {
  public:
   Evaluator(const Expression& expression, std::span<const Value> slots, Workspace& workspace)
-      : expression_(expression), slots_(slots), workspace_(workspace) {}
+      : expression_(expression), slots_(slots), workspace_(workspace), most_nodes_(workspace.allowance().nodes) {}
 
   Value at(std::uint32_t index) {
-    if (++visited_ > workspace_.allowance().nodes) return Value::of(EvaluationError::too_large);
+    Value undecided;
+    const Truth truth = truth_at(index, undecided);
+    return truth == Truth::unknown ? undecided : Value::of(truth == Truth::yes);
+  }
+
+  [[nodiscard]] std::uint64_t steps() const { return visited_ + made_; }
+
+ private:
+  /// A truth fits a register, where a value would be copied at every node; `undecided` is the value of what has none.
+  Truth truth_at(std::uint32_t index, Value& undecided) {
+    if (++visited_ > most_nodes_) return not_decided(Value::of(EvaluationError::too_large), undecided);
     const ExpressionNode& node = expression_.nodes[index];
     const Operands operands = expression_.operands_of(node);
     switch (node.operation) {
-      case Operation::constant: return expression_.constants[node.first];
-      case Operation::name: return slots_[node.first];
+      case Operation::logical_and: return chain(operands, Truth::no, undecided);
+      case Operation::logical_or: return chain(operands, Truth::yes, undecided);
+      case Operation::logical_not: return negation(operands[0], undecided);
+      case Operation::equal:
+      case Operation::not_equal:
+      case Operation::less:
+      case Operation::less_or_equal:
+      case Operation::greater:
+      case Operation::greater_or_equal:
+      case Operation::in: return comparison(node.operation, operands, undecided);
+      default: break;
+    }
+    const Value* standing = value_standing_at(node);
+    undecided = standing != nullptr ? *standing : worked_out(node, operands);
+    return truth_of(undecided);
+  }
+
+  static Truth not_decided(const Value& value, Value& undecided) {
+    undecided = value;
+    return Truth::unknown;
+  }
+
+  static Truth truth_from(bool value) { return value ? Truth::yes : Truth::no; }
+
+  [[nodiscard]] const Value* value_standing_at(const ExpressionNode& node) const {
+    if (node.operation == Operation::name) return &slots_[node.first];
+    if (node.operation == Operation::constant) return &expression_.constants[node.first];
+    if (node.operation == Operation::list && node.first > 0) return &expression_.constants[node.first - 1];
+    return nullptr;
+  }
+
+  // Apart, so that what is common does not pay for what these need.
+  [[gnu::noinline]] Value worked_out(const ExpressionNode& node, Operands operands) {
+    switch (node.operation) {
       case Operation::local: return locals_[node.first];
       case Operation::undeclared: return Value::of(static_cast<EvaluationError>(node.first));
-      case Operation::logical_and: return chain(operands, false);
-      case Operation::logical_or: return chain(operands, true);
       case Operation::conditional: return conditional(operands);
-      case Operation::list: return node.first > 0 ? expression_.constants[node.first - 1] : list(operands);
+      case Operation::list: return list(operands);
       case Operation::macro_all: return quantify(node, operands, false);
       case Operation::macro_exists: return quantify(node, operands, true);
       case Operation::macro_exists_one: return exactly_one(node, operands);
@@ -50,45 +90,51 @@ class Evaluator {
     }
   }
 
-  [[nodiscard]] std::uint64_t steps() const { return visited_ + made_; }
-
- private:
   // --- logic ---
 
-  /// What && and || keep of operands that did not decide: unknown outranks error.
-  struct Undecided {
-    Value kept;
-    bool any = false;
-
-    void add(const Value& value, Workspace& workspace) {
-      const Value next = value.is_known() ? no_overload() : value;
-      if (!any) {
-        kept = next;
-        any = true;
-      } else if (next.is(ValueKind::unknown)) {
-        kept = kept.is(ValueKind::unknown) ? Value::unknown(join_causes(kept.as_causes(), next.as_causes(), workspace))
-                                           : next;
-      }
-    }
-  };
-
-  Value chain(Operands operands, bool deciding) {
+  Truth chain(Operands operands, Truth deciding, Value& undecided) {
     const Workspace::Mark before = workspace_.mark();
     const bool had_locals = !locals_.empty();
-    Undecided undecided;
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      const Truth truth = truth_at(operands[i], undecided);
+      if (truth == deciding) return truth;
+      if (truth == Truth::unknown) return open_chain(operands.subspan(i + 1), deciding, before, had_locals, undecided);
+    }
+    return deciding == Truth::yes ? Truth::no : Truth::yes;
+  }
+
+  /// What && and || make of the operands after one that did not decide: unknown outranks error.
+  [[gnu::noinline]] Truth open_chain(Operands operands, Truth deciding, const Workspace::Mark& before, bool had_locals,
+                                     Value& undecided) {
+    Value kept = as_undecided(undecided);
     for (const std::uint32_t operand : operands) {
-      const Value value = at(operand);
-      if (value.is(ValueKind::boolean)) {
-        if (value.boolean == deciding) return value;
-        continue;
-      }
-      undecided.add(value, workspace_);
-      if (!undecided.kept.is(ValueKind::unknown)) continue;
+      const Truth truth = truth_at(operand, undecided);
+      if (truth == deciding) return truth;
+      if (truth != Truth::unknown) continue;
+      kept = outranking(kept, as_undecided(undecided));
+      if (!kept.is(ValueKind::unknown) || workspace_.mark() == before) continue;
       // Long chains would otherwise hold what each operand added beside all that it was added to.
-      undecided.kept = Value::unknown(move_down(undecided.kept.as_causes(), before));
+      kept = Value::unknown(move_down(kept.as_causes(), before));
       if (!had_locals) locals_ = {};
     }
-    return undecided.any ? undecided.kept : Value::of(!deciding);
+    return not_decided(kept, undecided);
+  }
+
+  /// What an operand of logic counts as that is no boolean.
+  static Value as_undecided(const Value& value) { return value.is_known() ? no_overload() : value; }
+
+  /// Of two undecided values: both unknowns, else the unknown, else the first.
+  Value outranking(const Value& kept, const Value& next) {
+    if (!next.is(ValueKind::unknown)) return kept;
+    if (!kept.is(ValueKind::unknown)) return next;
+    return Value::unknown(join_causes(kept.as_causes(), next.as_causes(), workspace_));
+  }
+
+  Truth negation(std::uint32_t operand, Value& undecided) {
+    const Truth truth = truth_at(operand, undecided);
+    if (truth != Truth::unknown) return truth_from(truth == Truth::no);
+    if (undecided.is_known()) undecided = no_overload();
+    return Truth::unknown;
   }
 
   std::span<const std::uint32_t> move_down(std::span<const std::uint32_t> causes, const Workspace::Mark& mark) {
@@ -108,7 +154,7 @@ class Evaluator {
   // --- strict operands ---
 
   /// An error of any operand, else the joined unknowns of all, else nothing.
-  std::optional<Value> unsettled(std::span<const Value> values) {
+  [[gnu::noinline]] std::optional<Value> unsettled(std::span<const Value> values) {
     std::optional<Value> found;
     for (const Value& value : values) {
       if (value.is(ValueKind::error)) return value;
@@ -129,7 +175,6 @@ class Evaluator {
     const Value operand = at(operands[0]);
     if (!operand.is_known()) return operand;
     switch (operation) {
-      case Operation::logical_not: return operand.is(ValueKind::boolean) ? Value::of(!operand.boolean) : no_overload();
       case Operation::negate: return negate(operand);
       case Operation::size: return size(operand);
       case Operation::to_integer: return to_integer(operand);
@@ -138,18 +183,39 @@ class Evaluator {
     }
   }
 
+  Truth comparison(Operation operation, Operands operands, Value& undecided) {
+    const Value* left = value_standing_at(expression_.nodes[operands[0]]);
+    const Value* right = value_standing_at(expression_.nodes[operands[1]]);
+    if (left == nullptr || right == nullptr || visited_ + 2 > most_nodes_)
+      return comparison_of_any(operation, operands, undecided);
+    visited_ += 2;
+    if (right->is_known()) {
+      if (left->is_known()) return decision(operation, *left, *right, undecided);
+      return not_decided(*left, undecided);
+    }
+    return not_decided(left->is_known() ? *right : *unsettled(std::array{*left, *right}), undecided);
+  }
+
+  [[gnu::noinline]] Truth comparison_of_any(Operation operation, Operands operands, Value& undecided) {
+    const std::array<Value, 2> pair = {at(operands[0]), at(operands[1])};
+    if (const auto value = unsettled(pair)) return not_decided(*value, undecided);
+    return decision(operation, pair[0], pair[1], undecided);
+  }
+
+  Truth decision(Operation operation, const Value& left, const Value& right, Value& undecided) {
+    if (operation == Operation::in) return membership(left, right, undecided);
+    if (left.is(ValueKind::integer) && right.is(ValueKind::integer))
+      return compare(operation, left.integer, right.integer);
+    if (operation == Operation::equal) return compared(same(left, right), undecided);
+    if (operation == Operation::not_equal) return compared(!same(left, right), undecided);
+    return order(operation, left, right, undecided);
+  }
+
   Value binary(Operation operation, Operands operands) {
     const std::array<Value, 2> pair = {at(operands[0]), at(operands[1])};
     if (const auto value = unsettled(pair)) return *value;
     const auto& [left, right] = pair;
     switch (operation) {
-      case Operation::equal: return compared(same(left, right));
-      case Operation::not_equal: return compared(!same(left, right));
-      case Operation::less:
-      case Operation::less_or_equal:
-      case Operation::greater:
-      case Operation::greater_or_equal: return order(operation, left, right);
-      case Operation::in: return contains_element(left, right);
       case Operation::index: return element(left, right);
       case Operation::starts_with:
       case Operation::ends_with:
@@ -214,35 +280,42 @@ class Evaluator {
   }
 
   template <typename T>
-  static Value compare(Operation operation, const T& left, const T& right) {
-    switch (operation) {
-      case Operation::less: return Value::of(left < right);
-      case Operation::less_or_equal: return Value::of(left <= right);
-      case Operation::greater: return Value::of(left > right);
-      default: return Value::of(left >= right);
-    }
+  static Truth compare(Operation operation, const T& left, const T& right) {
+    // Looked up, as a branch on the operation would often be foreseen wrong. A NaN is none of the three.
+    const int outcome = left < right ? 0 : left == right ? 1 : left > right ? 2 : 3;
+    constexpr std::array<std::uint8_t, 6> accepted = {
+        0b0010,  // equal
+        0b1101,  // not_equal
+        0b0001,  // less
+        0b0011,  // less_or_equal
+        0b0100,  // greater
+        0b0110,  // greater_or_equal
+    };
+    const auto row = static_cast<std::size_t>(operation) - static_cast<std::size_t>(Operation::equal);
+    return truth_from((accepted[row] >> outcome & 1) != 0);
   }
 
-  static Value order(Operation operation, const Value& left, const Value& right) {
-    if (left.kind != right.kind) return no_overload();
+  static Truth order(Operation operation, const Value& left, const Value& right, Value& undecided) {
+    if (left.kind != right.kind) return not_decided(no_overload(), undecided);
     switch (left.kind) {
       case ValueKind::boolean: return compare(operation, left.boolean, right.boolean);
       case ValueKind::integer: return compare(operation, left.integer, right.integer);
       case ValueKind::real: return compare(operation, left.real, right.real);
       case ValueKind::string: return compare(operation, left.as_string(), right.as_string());
-      default: return no_overload();
+      default: return not_decided(no_overload(), undecided);
     }
   }
 
-  Value contains_element(const Value& element, const Value& list) {
-    if (!list.is(ValueKind::list)) return no_overload();
+  Truth membership(const Value& element, const Value& list, Value& undecided) {
+    if (!list.is(ValueKind::list)) return not_decided(no_overload(), undecided);
     for (const Value& item : list.as_list())
-      if (same(element, item)) return compared(true);
-    return compared(false);
+      if (same(element, item)) return compared(true, undecided);
+    return compared(false, undecided);
   }
 
   /// Whether two values are equal. Lists of lists hold far more than it took to make them, so their items count.
   bool same(const Value& left, const Value& right) {
+    if (left.is(ValueKind::string) && right.is(ValueKind::string)) return left.as_string() == right.as_string();
     if (!left.is(ValueKind::list) || !right.is(ValueKind::list)) return equal(left, right);
     if (left.size != right.size) return false;
     for (std::uint32_t i = 0; i < left.size; ++i)
@@ -250,8 +323,9 @@ class Evaluator {
     return true;
   }
 
-  [[nodiscard]] Value compared(bool result) const {
-    return compared_ > workspace_.allowance().joins ? Value::of(EvaluationError::too_large) : Value::of(result);
+  [[nodiscard]] Truth compared(bool result, Value& undecided) const {
+    if (compared_ <= workspace_.allowance().joins) return truth_from(result);
+    return not_decided(Value::of(EvaluationError::too_large), undecided);
   }
 
   static Value element(const Value& list, const Value& position) {
@@ -341,13 +415,13 @@ class Evaluator {
   Value quantify(const ExpressionNode& node, Operands operands, bool deciding) {
     const Value range = at(operands[0]);
     if (const auto value = not_a_range(range)) return *value;
-    Undecided undecided;
+    std::optional<Value> kept;
     for (const Value& item : range.as_list()) {
       const Value value = with_local(node, item, operands[1]);
-      if (!value.is(ValueKind::boolean)) undecided.add(value, workspace_);
+      if (!value.is(ValueKind::boolean)) kept = kept ? outranking(*kept, as_undecided(value)) : as_undecided(value);
       else if (value.boolean == deciding) return value;
     }
-    return undecided.any ? undecided.kept : Value::of(!deciding);
+    return kept ? *kept : Value::of(!deciding);
   }
 
   /// Joins what a predicate or transformation left unsettled; an error ends the macro at once.
@@ -402,6 +476,7 @@ class Evaluator {
   const Expression& expression_;
   std::span<const Value> slots_;
   Workspace& workspace_;
+  std::uint64_t most_nodes_;
   std::span<Value> locals_;
   std::uint64_t visited_ = 0;   ///< nodes
   std::uint64_t made_ = 0;      ///< what was copied, in nodes

@@ -14,20 +14,30 @@ constexpr std::size_t least_room = 32'768;  // of what most assessments take
 void JsonWriter::put(std::string_view text, Form form) {
   if (indent_) begin_line();
   const std::size_t needed = text.size() + std::string_view(",\"\":").size();
-  if (out_.size() - size_ < needed) out_.resize(std::max(least_room, 2 * out_.size() + needed));
-  char* at = out_.data() + size_;
+  if (room_size_ - size_ < needed) make_room(needed);
+  char* at = room_.get() + size_;
   if (comma_) *at++ = ',';
   if (form != Form::raw) *at++ = '"';
   at = std::copy(text.begin(), text.end(), at);
   if (form != Form::raw) *at++ = '"';
   if (form == Form::key) *at++ = ':';
-  size_ = static_cast<std::size_t>(at - out_.data());
+  size_ = static_cast<std::size_t>(at - room_.get());
   comma_ = form != Form::key;
 }
 
+// No string that grows: it would fill all of its room with zeros before anything is written there.
+void JsonWriter::make_room(std::size_t needed) {
+  const std::size_t size = std::max(least_room, 2 * room_size_ + needed);
+  std::unique_ptr<char[]> room(new char[size]);
+  std::copy_n(room_.get(), size_, room.get());
+  room_ = std::move(room);
+  room_size_ = size;
+}
+
 std::string JsonWriter::take() {
-  out_.resize(size_);
-  return std::move(out_);
+  std::string taken(room_.get(), size_);
+  *this = {};
+  return taken;
 }
 
 JsonWriter& JsonWriter::line(std::size_t indent) {

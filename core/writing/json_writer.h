@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,11 +41,13 @@ class JsonWriter {
 
   /// Writes a comma where one is due, then the text as it is, in quotes if its form has them.
   void put(std::string_view text, Form form);
+  void make_room(std::size_t needed);
   void begin_line();
   [[nodiscard]] static std::string escaped(std::string_view value);
 
-  std::string out_;  ///< longer than what is written, so that most of what comes finds room
-  std::size_t size_ = 0;
+  std::unique_ptr<char[]> room_;
+  std::size_t room_size_ = 0;
+  std::size_t size_ = 0;  ///< of it that is written
   bool comma_ = false;
   std::optional<std::size_t> indent_;  ///< of the line that what comes next begins
 };

@@ -14,6 +14,15 @@ const COPIES = 12;
 /** How many a heading holds at first. */
 const AT_ONCE = 30;
 
+/** A nurse, whose courses are on the spot. */
+const NURSE = {
+  ...LEEDS,
+  field: 'health-science',
+  regulated_profession: ['nursing-midwifery'],
+  attend: ['online'],
+  topics: {},
+};
+
 const { en } = words;
 const site = servedSite();
 const folder = mkdtempSync(path.join(tmpdir(), 'waymark-catalogue-'));
@@ -60,6 +69,24 @@ inEveryEngine((engine) => {
       return { id: card.id, isExplained: card.querySelector('details h4') !== null };
     });
     assert.deepEqual(reached, { id: many.cardOf(far), isExplained: true });
+    await engine.close(page);
+  });
+
+  test('of what an answer changed, the first programmes are told, and how many more there are', async () => {
+    const page = await visit();
+    await toResults(page, NURSE);
+    await page.evaluate(() => {
+      const form = document.getElementById('adjust-attend').closest('form');
+      form.querySelector('input[value="in-person-far"]').click();
+      form.querySelector('button').click();
+    });
+    const lines = await page.$$eval('.changes li', (lines) =>
+      lines.map(({ textContent }) => textContent.trim()),
+    );
+    const told = lines.filter((line) => line.includes(' is now: '));
+    assert.ok(told.length >= 12 && told.length < 20, `${told.length} are told`);
+    const [, more] = /^And (\d+) more programmes$/.exec(lines[told.length]);
+    assert.equal((Number(more) + 12) % COPIES, 0);
     await engine.close(page);
   });
 });
