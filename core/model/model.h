@@ -2,12 +2,11 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -286,8 +285,8 @@ struct Model {
   std::vector<Notice> notices;
   std::optional<PlanModel> plan;
   std::vector<std::uint32_t> causes;  ///< 0, 1, 2 ...: what an unknown views that hangs on one question alone
-  std::unordered_map<std::string_view, std::uint32_t> question_index;  ///< by id
-  std::unordered_map<std::string_view, std::uint32_t> topic_index;     ///< by id
+  std::map<std::string_view, std::uint32_t> question_index;  ///< by id
+  std::map<std::string_view, std::uint32_t> topic_index;     ///< by id
 
   [[nodiscard]] Gates gates_of(const Question& question) const {
     Gates gates;

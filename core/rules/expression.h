@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -70,8 +70,8 @@ struct Expression {
   std::vector<ExpressionNode> nodes;
   std::vector<std::uint32_t> operands;
   std::vector<Value> constants;
-  std::deque<std::string> texts;         ///< what string constants view; a deque keeps them in place when moved
-  std::deque<std::vector<Value>> lists;  ///< what list constants view
+  std::list<std::string> texts;         ///< what string constants view; a list keeps them in place when moved
+  std::list<std::vector<Value>> lists;  ///< what list constants view
   std::uint32_t root = 0;
 
   Expression() = default;
