@@ -47,7 +47,7 @@ export function probe(told) {
   };
   const later = (step, wait) => (wait ? setTimeout(step, wait) : requestAnimationFrame(step));
 
-  let begun = false;
+  /** A press that comes before a page's scripts do is lost, so it is repeated until it is heard. */
   function look() {
     const choice = firstChoice();
     if (choice) {
@@ -56,9 +56,7 @@ export function probe(told) {
       choice.click();
       return later(() => later(() => keep(0)));
     }
-    const begin = begun ? undefined : button(told.begin);
-    begun ||= begin !== undefined;
-    begin?.click();
+    button(told.begin)?.click();
     return later(look);
   }
   /** Some peers lose what is chosen while they still start, so it is chosen again. */
