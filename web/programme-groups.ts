@@ -4,8 +4,11 @@ import { partnersFirst } from './shown.ts';
 import type { ProgrammeOutline } from './types.ts';
 import type { View } from './view.ts';
 
-/** How many of one heading are drawn until the person asks for more: a catalogue may have thousands. */
-const AT_ONCE = 30;
+/**
+ * How many of one heading are drawn until the person asks for more: more than the shipped catalogues have, so that
+ * these can be searched whole, and few enough for a cheap phone.
+ */
+const AT_ONCE = 60;
 
 /** How many of a heading the paper may name with their reasons. */
 export const MOST_ON_PAPER = { eligible: 4, may_be_eligible: 3 };

@@ -10,9 +10,9 @@ import { heading, press, toResults } from './support/person.mjs';
 import { inEveryEngine, servedSite } from './support/running.mjs';
 import { texts, words } from './support/site.mjs';
 
-const COPIES = 12;
+const COPIES = 24;
 /** How many a heading holds at first. */
-const AT_ONCE = 30;
+const AT_ONCE = 60;
 
 /** A nurse, whose courses are on the spot. */
 const NURSE = {
