@@ -133,8 +133,7 @@ class Evaluator {
   Truth negation(std::uint32_t operand, Value& undecided) {
     const Truth truth = truth_at(operand, undecided);
     if (truth != Truth::unknown) return truth_from(truth == Truth::no);
-    if (undecided.is_known()) undecided = no_overload();
-    return Truth::unknown;
+    return not_decided(as_undecided(undecided), undecided);
   }
 
   std::span<const std::uint32_t> move_down(std::span<const std::uint32_t> causes, const Workspace::Mark& mark) {
@@ -291,7 +290,9 @@ class Evaluator {
         0b0100,  // greater
         0b0110,  // greater_or_equal
     };
-    const auto row = static_cast<std::size_t>(operation) - static_cast<std::size_t>(Operation::equal);
+    constexpr auto first_row = static_cast<std::size_t>(Operation::equal);
+    static_assert(static_cast<std::size_t>(Operation::greater_or_equal) - first_row == accepted.size() - 1);
+    const std::size_t row = static_cast<std::size_t>(operation) - first_row;
     return truth_from((accepted[row] >> outcome & 1) != 0);
   }
 

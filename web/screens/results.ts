@@ -108,15 +108,15 @@ function programmes(view: View, place: Place): TemplateResult | typeof nothing {
       (programme) => programmeCard(view, programme),
     );
   const more = count - FIRST_CARDS;
+  const title = words.t(`programmes.${place}.title` as TextKey);
+  const intro = words.t(`programmes.${place}.intro` as TextKey);
   const furtherCards =
     next === 0
       ? nothing
       : html`<button type="button" class="button second" @click=${() => actions.showMore(place)}>
           ${words.t('programmes.more', { n: next })}
-          <span class="visually-hidden">: ${words.t(`programmes.${place}.title` as TextKey)}</span>
+          <span class="visually-hidden">: ${title}</span>
         </button>`;
-  const title = words.t(`programmes.${place}.title` as TextKey);
-  const intro = words.t(`programmes.${place}.intro` as TextKey);
   if (place === 'eligible' || place === 'may_be_eligible') {
     return html`<section class="programmes">
       <h2>${title}</h2>
