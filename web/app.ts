@@ -30,7 +30,7 @@ import {
   removeOfflineCopy,
   type OfflineCopy,
 } from './offline.ts';
-import { goOnFrom, readEarly } from './opening/hand-over.ts';
+import { goOnFrom, readEarly, type Early } from './opening/hand-over.ts';
 import { adjustId } from './parts/adjust.ts';
 import { PROGRAMMES } from './parts/jump.ts';
 import { cardId, cardNameId, type Place as Heading } from './parts/programme-words.ts';
@@ -119,9 +119,7 @@ export class App {
     const { root, settings } = this.#options;
     this.#trail.restart(START);
     await this.#load(readEarly(root)?.lang ?? settings.lang);
-    // What the page showed while it opened, whose language may have been changed since.
-    const early = readEarly(root);
-    if (early && this.#words && early.lang !== this.#words.lang) await this.#learn(early.lang);
+    const early = await this.#learnEarly(root);
     root.replaceChildren();
     this.#try(({ assessor }) => {
       const found = this.#keeper.openKept(assessor);
@@ -137,6 +135,17 @@ export class App {
     this.#draw();
     if (early && !this.#fault) goOnFrom(early, root);
     void fetchCalendarAhead(this.#options.files);
+  }
+
+  /** What the page showed while it opened, whose language may be changed even while that one is learnt. */
+  async #learnEarly(root: HTMLElement): Promise<Early | null> {
+    let early = readEarly(root);
+    for (let learnt = this.#words?.lang; early && learnt && learnt !== early.lang;) {
+      learnt = early.lang;
+      await this.#learn(learnt);
+      early = readEarly(root);
+    }
+    return early;
   }
 
   async #load(lang: Lang): Promise<void> {

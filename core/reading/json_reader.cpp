@@ -1,17 +1,22 @@
 #include "reading/json_reader.h"
 
 #include <algorithm>
+#include <bit>
+#include <functional>
 #include <iterator>
 #include <limits>
 #include <nlohmann/json.hpp>
 
 #include "model/limits.h"
-#include "sorting/order.h"
 
 namespace waymark {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+constexpr bool is_between_tokens(char c) {
+  return c == ',' || c == ':' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
 
 /// Lets the parser count what it has read: it gives its handler no positions for values.
 class CountingIterator {
@@ -110,27 +115,27 @@ class TreeBuilder {
     return static_cast<std::uint32_t>(end - std::min(end, back));
   }
 
+  // By their hashes, not in order: this is done for every object, and hardly any has a key twice.
   bool report_duplicate_key() {
     const auto& members = std::get<JsonObject>(open_.back()->content).members;
-    std::vector<const JsonMember*> sorted;
-    sorted.reserve(members.size());
-    for (const JsonMember& member : members) sorted.push_back(&member);
-    put_in_order(sorted, [](const JsonMember* a, const JsonMember* b) {
-      return a->key != b->key ? a->key < b->key : a->place.offset < b->place.offset;
-    });
-    const auto twice = std::adjacent_find(sorted.begin(), sorted.end(),
-                                          [](const JsonMember* a, const JsonMember* b) { return a->key == b->key; });
-    if (twice == sorted.end()) return true;
-    const JsonMember& second = **(twice + 1);
-    reporter_.error(DiagnosticCode::json_duplicate_key, second.place, {"the key \"", second.key, "\" is given twice"},
-                    "keep one of the two");
-    return fail();
+    std::vector<const JsonMember*> met(std::bit_ceil(2 * members.size() + 1));
+    for (const JsonMember& member : members) {
+      std::size_t slot = std::hash<std::string_view>()(member.key) % met.size();
+      while (met[slot] != nullptr && met[slot]->key != member.key) slot = (slot + 1) % met.size();
+      if (met[slot] != nullptr) {
+        reporter_.error(DiagnosticCode::json_duplicate_key, member.place,
+                        {"the key \"", member.key, "\" is given twice"}, "keep one of the two");
+        return fail();
+      }
+      met[slot] = &member;
+    }
+    return true;
   }
 
   /// Where the token just read begins: after the one before it, past blanks and separators.
   Place start_token() const {
     std::size_t at = previous_end_;
-    while (at < text_.size() && std::string_view(" \t\r\n,:").find(text_[at]) != std::string_view::npos) ++at;
+    while (at < text_.size() && is_between_tokens(text_[at])) ++at;
     return {file_, static_cast<std::uint32_t>(at)};
   }
   bool end_token() {

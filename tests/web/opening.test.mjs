@@ -21,8 +21,8 @@ inEveryEngine((engine) => {
   afterEach(() => line?.stop());
 
   /** Opens the page, of which nothing but itself arrives until `line.release()`. */
-  async function early(query = '?lang=en', options = {}) {
-    line = await slowLine(site.address, HELD[engine.name] ?? ALL_HELD);
+  async function early(query = '?lang=en', { held, ...options } = {}) {
+    line = await slowLine(site.address, held ?? HELD[engine.name] ?? ALL_HELD);
     return engine.open(`${line.address}${query}`, {
       today: LEEDS_TODAY,
       wait: '[data-early]',
@@ -114,6 +114,21 @@ inEveryEngine((engine) => {
     await page.waitForSelector('form.question');
     const other = await page.$eval('.so-far', ({ textContent }) => textContent);
     assert.ok(other.includes(words.en['quick.to-full']), other);
+    await engine.close(page);
+  });
+
+  test('the language is changed back while the tool still fetches it, and stays so', async () => {
+    const page = await early('?lang=en', { held: /\.(json|wasm)$/ });
+    await page.waitForFunction(() => document.readyState === 'complete');
+    await click(page, '.language');
+    assert.equal(await heading(page), welshTexts.pack.title);
+    line.release(/^(?!.*cy\b.*\.json)/);
+    while (!line.heard.some((path) => path.includes('cy') && path.endsWith('.json')))
+      await new Promise((waited) => setTimeout(waited, 10));
+    await click(page, '.language');
+    await takenOver(page);
+    await page.waitForSelector('html[lang=en]');
+    assert.equal(await heading(page), texts.pack.title);
     await engine.close(page);
   });
 

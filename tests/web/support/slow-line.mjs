@@ -3,15 +3,17 @@ import http from 'node:http';
 
 /**
  * @param {RegExp} held paths that wait.
- * @returns `address`; `release`, which lets everything through; `heard`, the paths that were asked for; `stop`.
+ * @returns `address`; `release`, which lets through what its paths match, or everything; `heard`, the paths that were asked for; `stop`.
  */
 export async function slowLine(site, held) {
-  let release;
-  const released = new Promise((done) => (release = done));
+  const released = [];
+  const waiting = new Set();
+  const isReleased = (path) => !held.test(path) || released.some((each) => each.test(path));
   const heard = [];
   const server = http.createServer(async (request, response) => {
     heard.push(request.url);
-    if (held.test(new URL(request.url, site).pathname)) await released;
+    const path = new URL(request.url, site).pathname;
+    if (!isReleased(path)) await new Promise((go) => waiting.add({ path, go }));
     const { host: _, ...headers } = request.headers;
     http
       .get(new URL(request.url, site), { headers }, (answer) => {
@@ -24,7 +26,14 @@ export async function slowLine(site, held) {
   server.unref();
   return {
     address: `http://127.0.0.1:${server.address().port}/`,
-    release,
+    release: (only = /./) => {
+      released.push(only);
+      for (const each of waiting) {
+        if (!isReleased(each.path)) continue;
+        waiting.delete(each);
+        each.go();
+      }
+    },
     heard,
     stop: () => {
       server.closeAllConnections?.();
