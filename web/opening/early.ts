@@ -19,7 +19,6 @@ function begin(root: EarlyRoot): void {
     pack === usual &&
     [...query.keys()].every((name) => name === 'pack' || name === 'lang') &&
     !isAnythingKept();
-  fetchAhead(root, pack, lang);
   if (!isUsual) show(root, 'opening');
   else if (screenOf(root).lang !== lang) show(root, `start-${lang}`);
   speak(root, lang);
@@ -43,6 +42,8 @@ function begin(root: EarlyRoot): void {
     const go = root.querySelector<HTMLElement>('.go');
     if (go) press(root, go);
   });
+  // On a slow phone it takes longer to ask for files than to draw the screen.
+  setTimeout(() => fetchAhead(root, pack, lang));
 }
 
 const screenOf = (root: HTMLElement): HTMLElement => root.querySelector('[data-early]')!;
