@@ -62,7 +62,9 @@ Cases make_cases(const std::string& shipped, bool brief) {
   add("assess/shipped/nothing", requests(shipped_model, people, Share::nothing, everything));
   add("assess/shipped/half", requests(shipped_model, people, Share::half, everything));
   add("assess/shipped/all", requests(shipped_model, people, Share::all, everything));
-  // Nothing explained: needs, verdicts, order, and what the quick check asks next.
+  // As the page asks at every answer: nothing explained.
+  add("answer/shipped/half", requests(shipped_model, people, Share::half, "0"));
+  // The same, and what the quick check asks next.
   add("next-question/shipped/half", requests(shipped_model, people, Share::half, "0", "quick"));
 
   using Size = std::pair<std::size_t, std::size_t>;

@@ -6,6 +6,7 @@ import { catchDownloads, saved } from './support/downloads.mjs';
 import { openHost } from './support/hosts.mjs';
 import { LEEDS_TODAY } from './support/people.mjs';
 import { answerAll, click, goOn, heading, press, toNewScreen } from './support/person.mjs';
+import { READY } from './support/ready.mjs';
 import { inEveryEngine, servedSite } from './support/running.mjs';
 import { texts, words } from './support/site.mjs';
 
@@ -22,7 +23,7 @@ async function keepIn(page, place) {
 
 async function reload(page) {
   await page.reload();
-  await page.waitForSelector('.start');
+  await page.waitForSelector(READY);
 }
 
 const site = servedSite();

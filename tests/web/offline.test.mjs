@@ -8,6 +8,7 @@ import { build } from '../../web/build.mjs';
 import { begun, message } from './support/begun.mjs';
 import { LEEDS } from './support/people.mjs';
 import { heading, press, toNewScreen, toResults } from './support/person.mjs';
+import { READY } from './support/ready.mjs';
 import { inEveryEngine } from './support/running.mjs';
 import { fileNamed, serve, SITE, texts, words } from './support/site.mjs';
 
@@ -95,7 +96,7 @@ inEveryEngine((engine) => {
 
   async function comeBack() {
     await page.goto(`${server.address}?lang=en`);
-    await page.waitForSelector('.start');
+    await page.waitForSelector(READY);
   }
 
   /** To another tab of the same person. Some browsers keep a page that was left for as long as its tab is there. */

@@ -2,6 +2,7 @@
 import http from 'node:http';
 import { open } from './browser.mjs';
 import { LEEDS_TODAY } from './people.mjs';
+import { READY } from './ready.mjs';
 
 /** Serves partners' pages, each under an address of its own. */
 export async function servePartners(browser) {
@@ -40,7 +41,7 @@ export async function framed(page, selector = 'waymark-assessment >>> iframe') {
   // What happens in a shadow root is no change of the page, which a wait for less would wait for.
   const handle = await page.waitForSelector(selector, { visible: true });
   const inside = await handle.contentFrame();
-  await inside.waitForSelector('.start');
+  await inside.waitForSelector(READY);
   return inside;
 }
 
@@ -55,6 +56,6 @@ export function inlined(page) {
 export async function followed(page) {
   const address = await page.$eval('a', ({ href }) => href);
   await page.goto(address, { waitUntil: 'load' });
-  await page.waitForSelector('.start');
+  await page.waitForSelector(READY);
   return page;
 }
