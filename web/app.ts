@@ -12,7 +12,7 @@ import {
   storesOffered,
   tellOtherTabsToClear,
   whenClearedElsewhere,
-  type Place as Keeping,
+  type Keeping,
 } from './keeping.ts';
 import {
   loadBundle,
@@ -33,7 +33,7 @@ import {
 import { goOnFrom, readEarly, type Early } from './opening/hand-over.ts';
 import { adjustId } from './parts/adjust.ts';
 import { PROGRAMMES } from './parts/jump.ts';
-import { cardId, cardNameId, type Place as Heading } from './parts/programme-words.ts';
+import { cardId, cardNameId, type Heading } from './parts/programme-words.ts';
 import { groupOf, nothingUnfolded, toExplain } from './programme-groups.ts';
 import { settleId } from './parts/settle.ts';
 import { frameOf, whole } from './parts/shell.ts';

@@ -1,7 +1,7 @@
 /** Keeps the answers of one questionnaire where the person chose, and brings them back. */
 import type { Assessor } from './assessor.ts';
 import { EngineError } from './engine.ts';
-import { findKept, forget, forgetAll, keep, type Place, type Storing } from './keeping.ts';
+import { findKept, forget, forgetAll, keep, type Keeping, type Storing } from './keeping.ts';
 import type { Diagnostic, IsoDate, RestoredAnswers } from './types.ts';
 
 /** What came of opening answers that were saved. */
@@ -21,7 +21,7 @@ export interface Refused {
 export class Keeper {
   readonly #pack: string;
   readonly #stores: readonly Storing[];
-  #place: Place = 'memory';
+  #place: Keeping = 'memory';
   #holdsRefused = false;
 
   /** @param stores where answers may be kept beside memory. */
@@ -31,11 +31,11 @@ export class Keeper {
   }
 
   /** Where the person may have their answers kept. */
-  get places(): Place[] {
+  get places(): Keeping[] {
     return ['memory', ...this.#stores];
   }
 
-  get place(): Place {
+  get place(): Keeping {
     return this.#place;
   }
 
@@ -64,7 +64,7 @@ export class Keeper {
   }
 
   /** @returns whether the browser took the answers; if not, nothing has changed. */
-  choose(place: Place, assessor: Assessor): boolean {
+  choose(place: Keeping, assessor: Assessor): boolean {
     const before = this.#place;
     this.#place = place;
     if (!this.update(assessor)) {

@@ -5,8 +5,8 @@
 import type { Kept } from './assessor.ts';
 
 /** `memory`: until the page goes. `tab`: until the tab is closed. `device`: until somebody clears them. */
-export type Place = 'memory' | 'tab' | 'device';
-export type Storing = Exclude<Place, 'memory'>;
+export type Keeping = 'memory' | 'tab' | 'device';
+export type Storing = Exclude<Keeping, 'memory'>;
 
 const PREFIX = 'waymark:';
 const CHANNEL = 'waymark';

@@ -2,7 +2,7 @@
 import { answerWords } from './answer-words.ts';
 import { mostNeeded, needTitle } from './need-words.ts';
 import { refreshHours } from './parts/refresh-working.ts';
-import { placeOf, placeWords } from './parts/programme-words.ts';
+import { headingOf, headingWords } from './parts/programme-words.ts';
 import { saidOfStrengths, strongAreas } from './parts/strengths.ts';
 import { stepName, weekName } from './plan-words.ts';
 import {
@@ -95,12 +95,12 @@ function planLines(view: View): string[] {
 function programmeLines(view: View): string[] {
   const { pack, assessment } = view;
   return assessment.programmes
-    .filter((programme) => ['eligible', 'may_be_eligible'].includes(placeOf(programme)))
+    .filter((programme) => ['eligible', 'may_be_eligible'].includes(headingOf(programme)))
     .slice(0, MOST.programmes)
     .map((programme) => {
       const title = bareText(pack.say((texts) => texts.programmes[programme.id]?.title));
       const link = programmeOf(view, programme.id)?.link;
-      const line = `${title}: ${placeWords(view, placeOf(programme))}`;
+      const line = `${title}: ${headingWords(view, headingOf(programme))}`;
       return link ? `${line} ${link}` : line;
     });
 }

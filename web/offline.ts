@@ -7,6 +7,9 @@ export type OfflineCopy = 'none' | 'kept' | 'newer';
 
 const PREFIX = 'waymark-copy-';
 
+/** Milliseconds between two looks at a copy that is still arriving. */
+const OFTEN = 100;
+
 /** Null where the browser keeps no copies: over http, in some private windows, in old browsers. */
 function workers(): ServiceWorkerContainer | null {
   try {
@@ -31,26 +34,19 @@ export async function findOfflineCopy(): Promise<OfflineCopy | null> {
 
 /** Rejects where the copy did not arrive whole, or the browser did not take it. */
 export async function keepOfflineCopy(): Promise<void> {
-  const registration = await workers()!.register(
-    scriptAddress(new URL('service-worker.js', import.meta.url)),
-    {
-      scope: scope(),
-      updateViaCache: 'none',
-    },
-  );
-  const worker = registration.installing ?? registration.waiting ?? registration.active;
-  if (worker) await untilActive(worker);
-}
-
-function untilActive(worker: ServiceWorker): Promise<void> {
-  return new Promise((kept, refused) => {
-    const look = (): void => {
-      if (worker.state === 'activated') kept();
-      if (worker.state === 'redundant') refused(new Error('The copy did not arrive whole.'));
-    };
-    worker.addEventListener('statechange', look);
-    look();
+  const container = workers()!;
+  await container.register(scriptAddress(new URL('service-worker.js', import.meta.url)), {
+    scope: scope(),
+    updateViaCache: 'none',
   });
+  // Looked at again and again: WebKit does not always tell the page of a worker's new state.
+  for (;;) {
+    const registration = await container.getRegistration(scope());
+    if (registration?.active) return;
+    if (!registration?.installing && !registration?.waiting)
+      throw new Error('The copy did not arrive whole.');
+    await new Promise((waited) => setTimeout(waited, OFTEN));
+  }
 }
 
 /** Rejects where something of the copy is left. */

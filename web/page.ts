@@ -53,7 +53,7 @@ function start(
   const app = new App({
     root,
     standing,
-    files: new SiteFiles(table, new URL('./', import.meta.url), (root as EarlyRoot).fetched),
+    files: new SiteFiles(table, new URL('./', import.meta.url), (root as EarlyRoot).fetched?.()),
     settings: { ...settings, lang: settings.lang ?? preferredLanguage() },
     ...surroundings,
   });

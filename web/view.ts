@@ -1,10 +1,10 @@
 /** What every screen is drawn from, and what it may ask the page to do. */
 import { byId } from './by-id.ts';
 import type { Opened } from './keeper.ts';
-import type { Place } from './keeping.ts';
+import type { Keeping } from './keeping.ts';
 import type { OfflineCopy } from './offline.ts';
 import type { PackWords } from './pack-words.ts';
-import type { Place as Heading } from './parts/programme-words.ts';
+import type { Heading } from './parts/programme-words.ts';
 import type { Unfolded } from './programme-groups.ts';
 import type { ReturnTo, Route } from './route.ts';
 import type { Choice } from './settings.ts';
@@ -72,7 +72,7 @@ export interface Actions {
   showAll(): void;
   /** Asks everything, or only what is likely to matter, from here on. */
   interview(how: Interview): void;
-  keepIn(place: Place): void;
+  keepIn(place: Keeping): void;
   saveFile(): void;
   openFile(file: File | undefined): void;
   keepOffline(): void;
@@ -119,9 +119,9 @@ export interface View {
   /** What came of opening saved answers, until the person goes on. */
   opened: Opened | null;
   /** Where the answers are kept. */
-  keptIn: Place;
+  keptIn: Keeping;
   /** Where they may be kept. */
-  places: Place[];
+  places: Keeping[];
   /** The tool's copy for use offline. Null where there can be none. */
   offline: OfflineCopy | 'working' | null;
   /** Personal questions whose answers may be printed and shared. */

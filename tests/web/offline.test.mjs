@@ -56,18 +56,24 @@ inEveryEngine((engine) => {
     page = server = undefined;
   });
 
-  async function visit() {
+  async function visit(options = {}) {
     server = await site();
-    page = await begun(() => engine.open(`${server.address}?lang=en`, { servers: [] }));
+    page = await begun(() => engine.open(`${server.address}?lang=en`, { servers: [], ...options }));
     return page;
   }
 
-  const told = (key) =>
-    page.waitForFunction(
-      (text) => document.querySelector('.message')?.textContent.trim() === text,
+  /** Once the work is done, whatever comes of it is told. */
+  const told = async (key) => {
+    await page.waitForFunction(
+      (working) => {
+        const said = document.querySelector('.message')?.textContent.trim();
+        return said !== undefined && said !== working;
+      },
       {},
-      en[key],
+      en['offline.working'],
     );
+    assert.equal(await message(page), en[key]);
+  };
 
   async function keep() {
     await press(page, en['offline.button']);
@@ -143,6 +149,16 @@ inEveryEngine((engine) => {
     assert.deepEqual(await kept(), { workers: 0, caches: [], files: [] });
     server.stop();
     await assert.rejects(comeBack());
+  });
+
+  test('a copy is done where the browser does not tell how its worker gets on', async () => {
+    await visit({
+      before: [
+        () => Object.defineProperty(ServiceWorker.prototype, 'state', { get: () => 'installing' }),
+      ],
+    });
+    await keep();
+    assert.equal((await kept()).workers, 1);
   });
 
   test('a copy with one changed file is not kept, and the person is told', async () => {

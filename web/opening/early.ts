@@ -4,6 +4,7 @@
  * stands in the page's elements, where `hand-over.ts` finds it.
  */
 import { isAnythingKept } from '../keeping.ts';
+import type { Fetched } from '../site-files.ts';
 import { fetchChecked, type SiteTable } from '../site-table.ts';
 import type { EarlyRoot } from './hand-over.ts';
 import { isLang, preferredLanguage } from '../words.ts';
@@ -42,8 +43,10 @@ function begin(root: EarlyRoot): void {
     const go = root.querySelector<HTMLElement>('.go');
     if (go) press(root, go);
   });
-  // On a slow phone it takes longer to ask for files than to draw the screen.
-  setTimeout(() => fetchAhead(root, pack, lang));
+  let fetched: Fetched | undefined;
+  root.fetched = () => (fetched ??= fetchAhead(pack, lang));
+  // After the screen is drawn, as asking for files takes a slow phone longer than that.
+  setTimeout(root.fetched);
 }
 
 const screenOf = (root: HTMLElement): HTMLElement => root.querySelector('[data-early]')!;
@@ -86,10 +89,10 @@ function mark(root: HTMLElement, element: HTMLElement, as: 'pressed' | 'changed'
   element.dataset[as] = '';
 }
 
-function fetchAhead(root: EarlyRoot, pack: string, lang: string): void {
+function fetchAhead(pack: string, lang: string): Fetched {
   const table = JSON.parse(document.getElementById('site-files')!.textContent!) as SiteTable;
   const here = new URL('./', location.href);
-  root.fetched = new Map();
+  const fetched: Fetched = new Map();
   for (const name of [
     `texts/${lang}.json`,
     `packs/${pack}/bundle.json`,
@@ -101,8 +104,9 @@ function fetchAhead(root: EarlyRoot, pack: string, lang: string): void {
     const response = fetchChecked(table, here, name);
     // Whoever asks for it is told.
     response.catch(() => undefined);
-    root.fetched.set(name, response);
+    fetched.set(name, response);
   }
+  return fetched;
 }
 
 begin(document.getElementById('waymark')!);

@@ -3,8 +3,8 @@
 import type { Fetched } from '../site-files.ts';
 import type { Lang } from '../types.ts';
 
-/** The tool's root, with the files that were asked for before the tool was there. */
-export type EarlyRoot = HTMLElement & { fetched?: Fetched };
+/** The tool's root, with the files that are asked for before the tool is there: on the first call, if not earlier. */
+export type EarlyRoot = HTMLElement & { fetched?: () => Fetched };
 
 /** What a visitor has done so far: controls by their place among those of the screen, which are the tool's own. */
 export interface Early {

@@ -6,7 +6,7 @@ import { byId } from '../by-id.ts';
 import type { OutlinedAssessment } from '../types.ts';
 import { bareView, type Before, type View } from '../view.ts';
 import { firstLines } from './first-lines.ts';
-import { placeOf, placeWords } from './programme-words.ts';
+import { headingOf, headingWords } from './programme-words.ts';
 
 /** For those who do not see it: stands on the results from the first, so that what comes into it is announced. */
 export function announcement(view: View): TemplateResult {
@@ -82,9 +82,9 @@ function changedProgrammes(view: View, before: OutlinedAssessment): unknown[][] 
   const { pack, words, assessment } = view;
   const lines = assessment.programmes.flatMap((programme) => {
     const old = byId(before.programmes, programme.id);
-    if (!old || placeOf(old) === placeOf(programme)) return [];
+    if (!old || headingOf(old) === headingOf(programme)) return [];
     const name = pack.say((texts) => texts.programmes[programme.id]?.title);
-    return [words.rich('changes.line', { name, now: placeWords(view, placeOf(programme)) })];
+    return [words.rich('changes.line', { name, now: headingWords(view, headingOf(programme)) })];
   });
   return firstLines(words, lines);
 }

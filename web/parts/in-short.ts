@@ -5,7 +5,7 @@ import type { View } from '../view.ts';
 import { stepName } from '../plan-words.ts';
 import { arrow, verdictMark } from './icons.ts';
 import { PLAN } from './plan.ts';
-import { placeOf, placeWords } from './programme-words.ts';
+import { headingOf, headingWords } from './programme-words.ts';
 import { brings, strongAreas } from './strengths.ts';
 
 /** How many of each are named. */
@@ -65,9 +65,9 @@ function thisWeek(view: View): TemplateResult | undefined {
 function tryFirst(view: View): TemplateResult | typeof nothing {
   const { pack, assessment, words } = view;
   const [best] = assessment.programmes;
-  const place = best && placeOf(best);
-  if (place !== 'eligible' && place !== 'may_be_eligible') return nothing;
-  const alike = assessment.programmes.filter((programme) => placeOf(programme) === place);
+  const heading = best && headingOf(best);
+  if (heading !== 'eligible' && heading !== 'may_be_eligible') return nothing;
+  const alike = assessment.programmes.filter((programme) => headingOf(programme) === heading);
   // What may not run any more is a poor first thing to look at.
   const running = alike.filter(({ status }) => status !== 'unknown');
   const links = (running.length > 0 ? running : alike).slice(0, PROGRAMMES).map(
@@ -80,8 +80,8 @@ function tryFirst(view: View): TemplateResult | typeof nothing {
       </li>`,
   );
   return line(
-    verdictMark(place),
-    placeWords(view, place),
+    verdictMark(heading),
+    headingWords(view, heading),
     html`<ul role="list">
       ${links}
     </ul>`,

@@ -9,7 +9,7 @@ import { isShared, personalQuestions, programmeOf, shortQuestion, type View } fr
 import type { TextKey } from '../words.ts';
 import { answerWords } from '../answer-words.ts';
 import { bar, byNeed } from './need-bars.ts';
-import { criterion, placeOf, statusWords } from './programme-words.ts';
+import { criterion, headingOf, statusWords } from './programme-words.ts';
 import { refreshHours } from './refresh-working.ts';
 import { saidOfStrengths, strongAreas } from './strengths.ts';
 
@@ -96,15 +96,15 @@ function topics(view: View): TemplateResult | typeof nothing {
 
 function programmes(
   view: View,
-  place: 'eligible' | 'may_be_eligible',
+  heading: 'eligible' | 'may_be_eligible',
 ): TemplateResult | typeof nothing {
-  const here = view.assessment.programmes.filter((programme) => placeOf(programme) === place);
+  const here = view.assessment.programmes.filter((programme) => headingOf(programme) === heading);
   if (here.length === 0) return nothing;
   const { words } = view;
-  const most = MOST_ON_PAPER[place];
+  const most = MOST_ON_PAPER[heading];
   const others = here.slice(most);
   return html`<section>
-    <h2>${words.t(`programmes.${place}.title` as TextKey)}</h2>
+    <h2>${words.t(`programmes.${heading}.title` as TextKey)}</h2>
     <ul>
       ${here
         .slice(0, most)

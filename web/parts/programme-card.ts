@@ -14,8 +14,8 @@ import {
   cardNameId,
   criterion,
   insteadOf,
-  placeOf,
-  placeWords,
+  headingOf,
+  headingWords,
   statusWords,
 } from './programme-words.ts';
 
@@ -29,18 +29,18 @@ export function programmeCard(
   const programme = programmeOf(view, result.id);
   if (!programme) return nothing;
   const { id } = programme;
-  const place = placeOf(result);
+  const heading = headingOf(result);
   return html`<article
-    class="card place-${place}"
+    class="card place-${heading}"
     id=${cardId(id)}
     aria-labelledby=${cardNameId(id)}
   >
     ${
       // Its one line begins with the same word.
-      place === 'closed'
+      heading === 'closed'
         ? nothing
         : html`<p class="verdict">
-            ${verdictMark(place)} <strong>${placeWords(view, place)}</strong>
+            ${verdictMark(heading)} <strong>${headingWords(view, heading)}</strong>
           </p>`
     }
     <div>
@@ -56,7 +56,7 @@ function bodyOf(view: View, programme: Programme, result: ProgrammeResult): Temp
   const { id } = programme;
   const rest = html`${facts(view, programme, result)} ${note(view, id)}`;
   const line = html`<p>${text(view, id, 'line')}</p>`;
-  switch (placeOf(result)) {
+  switch (headingOf(result)) {
     case 'closed':
       return html`<p>${statusWords(view, programme, result)} ${insteadOf(view, result)}</p>
         ${working(view, programme, result, html`${line} ${rest}`)}`;

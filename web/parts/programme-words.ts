@@ -6,16 +6,19 @@ import type { View } from '../view.ts';
 import type { TextKey } from '../words.ts';
 
 /** The heading that a programme stands under. */
-export type Place = 'eligible' | 'may_be_eligible' | 'not_eligible' | 'closed';
+export type Heading = 'eligible' | 'may_be_eligible' | 'not_eligible' | 'closed';
 
-export const PLACES: Place[] = ['eligible', 'may_be_eligible', 'not_eligible', 'closed'];
+export const HEADINGS: Heading[] = ['eligible', 'may_be_eligible', 'not_eligible', 'closed'];
 
-export function placeOf({ verdict, status }: Pick<ProgrammeOutline, 'verdict' | 'status'>): Place {
+export function headingOf({
+  verdict,
+  status,
+}: Pick<ProgrammeOutline, 'verdict' | 'status'>): Heading {
   return status === 'closed' ? 'closed' : verdict;
 }
 
-export function placeWords({ words }: View, place: Place): string {
-  return words.t(`verdict.${place}` as TextKey);
+export function headingWords({ words }: View, heading: Heading): string {
+  return words.t(`verdict.${heading}` as TextKey);
 }
 
 /** Whether and when it takes people, as far as its sources say. */

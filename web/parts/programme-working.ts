@@ -6,7 +6,7 @@ import type { FitPart, Programme, ProgrammeResult } from '../types.ts';
 import type { View } from '../view.ts';
 import type { TextKey } from '../words.ts';
 import { points, wholePoints } from './points.ts';
-import { criterion, placeOf } from './programme-words.ts';
+import { criterion, headingOf } from './programme-words.ts';
 
 export function programmeWorking(
   view: View,
@@ -60,7 +60,7 @@ function truths(
 
 /** How well it would suit somebody who cannot join says nothing. */
 function isOfUse(result: ProgrammeResult): boolean {
-  return ['eligible', 'may_be_eligible'].includes(placeOf(result));
+  return ['eligible', 'may_be_eligible'].includes(headingOf(result));
 }
 
 function fitParts(view: View, result: ProgrammeResult): TemplateResult | typeof nothing {

@@ -4,7 +4,7 @@ import { needTitle } from '../need-words.ts';
 import type { Comparison } from '../types.ts';
 import { shortQuestion, type View } from '../view.ts';
 import { firstLines } from './first-lines.ts';
-import { placeOf, placeWords } from './programme-words.ts';
+import { headingOf, headingWords } from './programme-words.ts';
 import { refreshHours } from './refresh-working.ts';
 
 export function sinceLastTime(view: View): TemplateResult | typeof nothing {
@@ -66,12 +66,12 @@ function refreshes(view: View, since: Comparison): unknown[] {
 function programmes(view: View, since: Comparison): unknown[][] {
   const { words, pack } = view;
   const lines = since.programmes
-    .filter(({ before, after }) => placeOf(before) !== placeOf(after))
+    .filter(({ before, after }) => headingOf(before) !== headingOf(after))
     .map(({ id, before, after }) =>
       words.rich('since-last.line', {
         name: pack.say((texts) => texts.programmes[id]?.title),
-        before: placeWords(view, placeOf(before)),
-        after: placeWords(view, placeOf(after)),
+        before: headingWords(view, headingOf(before)),
+        after: headingWords(view, headingOf(after)),
       }),
     );
   return firstLines(words, lines);

@@ -1,7 +1,7 @@
 /** Where answers are kept, and files of them. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { row } from '../fields/field.ts';
-import type { Place } from '../keeping.ts';
+import type { Keeping } from '../keeping.ts';
 import { errorSummary } from '../parts/errors.ts';
 import { openedNote } from '../parts/opened-note.ts';
 import { ownTab } from '../parts/own-tab.ts';
@@ -32,7 +32,7 @@ function browser(view: View): TemplateResult {
       <p>${words.t('keep.none')}</p>
       ${ownTab(view, 'keep.own-tab')}
     </section>`;
-  const take = (form: FormData) => actions.keepIn(form.get(PLACE) as Place);
+  const take = (form: FormData) => actions.keepIn(form.get(PLACE) as Keeping);
   return html`<section class="keep">
     <form autocomplete="off" class="keeping">
       <fieldset class="group" role="radiogroup">

@@ -10,7 +10,7 @@ import { foldedNotice } from '../parts/notice.ts';
 import { paper } from '../parts/paper.ts';
 import { plan } from '../parts/plan.ts';
 import { programmeCard } from '../parts/programme-card.ts';
-import { PLACES, type Place } from '../parts/programme-words.ts';
+import { HEADINGS, type Heading } from '../parts/programme-words.ts';
 import { sinceLastTime } from '../parts/since-last-time.ts';
 import { strengths } from '../parts/strengths.ts';
 import { takeAway } from '../parts/take-away.ts';
@@ -39,7 +39,7 @@ export function resultsScreen(view: View): TemplateResult {
       </section>
       ${topicsAhead(view)} ${plan(view)}
       <div id=${PROGRAMMES} tabindex="-1" class="all-programmes">
-        ${partnersChoice(view)} ${PLACES.map((place) => programmes(view, place))}
+        ${partnersChoice(view)} ${HEADINGS.map((heading) => programmes(view, heading))}
       </div>
       ${adjust(view)} ${takeAway(view)} ${notices(view)}
       <section class="end">
@@ -96,8 +96,8 @@ function partnersChoice({ words, choice, actions }: View): TemplateResult | type
 /** Cards shown at full length in one group before the rest is folded away. */
 const FIRST_CARDS = 3;
 
-function programmes(view: View, place: Place): TemplateResult | typeof nothing {
-  const { count, drawn, next } = groupOf(view, place);
+function programmes(view: View, heading: Heading): TemplateResult | typeof nothing {
+  const { count, drawn, next } = groupOf(view, heading);
   if (count === 0) return nothing;
   const { words, actions } = view;
   // A programme keeps its elements as its place in the list changes, and so what the person has opened or typed.
@@ -108,16 +108,16 @@ function programmes(view: View, place: Place): TemplateResult | typeof nothing {
       (programme) => programmeCard(view, programme),
     );
   const more = count - FIRST_CARDS;
-  const title = words.t(`programmes.${place}.title` as TextKey);
-  const intro = words.t(`programmes.${place}.intro` as TextKey);
+  const title = words.t(`programmes.${heading}.title` as TextKey);
+  const intro = words.t(`programmes.${heading}.intro` as TextKey);
   const furtherCards =
     next === 0
       ? nothing
-      : html`<button type="button" class="button second" @click=${() => actions.showMore(place)}>
+      : html`<button type="button" class="button second" @click=${() => actions.showMore(heading)}>
           ${words.t('programmes.more', { n: next })}
           <span class="visually-hidden">: ${title}</span>
         </button>`;
-  if (place === 'eligible' || place === 'may_be_eligible') {
+  if (heading === 'eligible' || heading === 'may_be_eligible') {
     return html`<section class="programmes">
       <h2>${title}</h2>
       <p>${intro}</p>
